@@ -1,0 +1,28 @@
+import type { City } from './city/open.ts'
+import { cityRoutes } from './city/routes.ts'
+import { cases } from './kernel/cases/module.ts'
+import { channels } from './kernel/channels/module.ts'
+import { matters } from './kernel/matters/module.ts'
+import type { Module } from './kernel/module.ts'
+import { organisations } from './kernel/organisations/module.ts'
+import { people } from './kernel/people/module.ts'
+import { ratings } from './kernel/ratings/module.ts'
+import { worktime } from './kernel/worktime/module.ts'
+import { cityScreen } from './modules/city-screen/module.ts'
+import { orders } from './modules/orders/module.ts'
+
+const city: Module<City> = { name: 'city', title: '城市', routes: cityRoutes }
+
+/** The city, in reading order. What is not listed here does not happen. */
+export const modules: readonly Module<City>[] = [
+  city,
+  people,
+  organisations,
+  worktime,
+  matters,
+  channels,
+  cases,
+  ratings,
+  orders,
+  cityScreen,
+]

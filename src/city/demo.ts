@@ -1,0 +1,97 @@
+import { type TellingProgress, tellTown } from '../../seed/demo-town.ts'
+import { guests } from '../../seed/residents.ts'
+import type { DemoAccount } from '../kernel/organisations/seed/organisations.ts'
+import { localDay } from '../kernel/worktime/rules.ts'
+import { SECOND } from '../platform/time.ts'
+import type { City } from './open.ts'
+import { plantDistrict } from './plant.ts'
+import { cityWords } from './words.ts'
+
+export type Account = Pick<DemoAccount, 'account' | 'name' | 'role' | 'unit'> & { readonly password: string }
+
+/** Gives an empty database the units, people and catalogue of the invented town, once. Answers its accounts. */
+export async function seedDemoTown(city: City): Promise<readonly Account[]> {
+  const { db, clock, config } = city
+  const { district } = config
+  const { accounts, password } = await plantDistrict(db, district, clock.now())
+  city.engine.forget()
+  return accounts.map((account) => ({ ...account, password }))
+}
+
+/**
+ * Lives the stories of the invented town until now, once; a town that lives already is left as it is. Aborted or killed,
+ * the next start goes on where this one stopped.
+ */
+export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<void> {
+  const { db, clock, crypto, master, mac, district, engine } = city
+  const screen = progressOn(process.stdout)
+  const began = performance.now()
+  const told = await tellTown({
+    db,
+    crypto,
+    master,
+    mac,
+    district,
+    now: clock.now(),
+    onProgress: screen.show,
+    ...(signal ? { signal } : {}),
+  })
+  engine.forget()
+  if (!told || signal?.aborted) return screen.end(null)
+  const seconds = ((performance.now() - began) / SECOND).toFixed(1)
+  screen.end(cityWords.told(told.cases.size, told.life.acts, seconds).zh)
+}
+
+/** How far the telling is: one line that is written over where somebody watches, else its beginning and its end. */
+function progressOn(out: NodeJS.WriteStream) {
+  let begun = false
+  const line = (progress: TellingProgress): string =>
+    progress.step === 'filing'
+      ? cityWords.tellingFiling(progress.done, progress.of).zh
+      : cityWords.tellingLiving(localDay(progress.at), progress.acts).zh
+  return {
+    show(progress: TellingProgress) {
+      if (!begun) out.write(`  ${cityWords.telling.zh}\n`)
+      begun = true
+      if (out.isTTY) out.write(`\r\x1b[K  ${line(progress)}`)
+    },
+    end(words: string | null) {
+      if (begun && out.isTTY) out.write('\r\x1b[K')
+      if (words !== null) out.write(`  ${words}\n`)
+    },
+  }
+}
+
+type Welcome = { readonly city: string; readonly url: string; readonly accounts: readonly Account[] }
+
+/** What a person sees at the end of the start: where to go, and whom to be. */
+export function printWelcome({ city, url, accounts }: Welcome): void {
+  const { zh, en } = cityWords.open(city, url)
+  // Nobody reads sixty lines: one account of each kind of post, and the README has the rest.
+  const kinds = [...new Map(accounts.toReversed().map((account) => [account.role, account])).values()].reverse()
+  const lines = kinds.map(({ account, name, role, unit }) => `    ${account.padEnd(16)} ${name}  ${role}  ${unit}`)
+  const visitors = guests.map(({ name, phone }) => `    ${phone.padEnd(16)} ${name}`)
+  const passwords = [...new Set(accounts.map(({ password }) => password))]
+  process.stdout.write(
+    [
+      '',
+      `  ${zh}`,
+      `  ${en}`,
+      `    ${url}/         ${cityWords.resident.zh}`,
+      `    ${url}/desk     ${cityWords.desk.zh}`,
+      `    ${url}/screen   ${cityWords.screen.zh}`,
+      ...(lines.length > 0
+        ? [
+            '',
+            `  ${cityWords.guests.zh}`,
+            ...visitors,
+            '',
+            `  ${cityWords.accounts(passwords.join(', ')).zh}`,
+            ...lines,
+          ]
+        : []),
+      '',
+      '',
+    ].join('\n'),
+  )
+}

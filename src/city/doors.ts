@@ -1,0 +1,74 @@
+import type { ReachOf } from '../kernel/channels/model/notices.ts'
+import { activeSubscriptions } from '../kernel/channels/store/hooks.ts'
+import { residentFacts } from '../kernel/people/handle/residents.ts'
+import type { PersonId, SendCode } from '../kernel/people/model.ts'
+import type { Config } from '../platform/config/config.ts'
+import type { Db } from '../platform/db/db.ts'
+import { sortableId } from '../platform/ids.ts'
+import { gatewaySms } from '../platform/mail/gateway.ts'
+import { outboundPost } from '../platform/mail/outbound.ts'
+import { recordingPost } from '../platform/mail/recorder.ts'
+import type { SendSms } from '../platform/mail/sent.ts'
+import { smtpMail } from '../platform/mail/smtp.ts'
+import type { Clock } from '../platform/time.ts'
+import { codeText } from './words.ts'
+
+/** The doors through which words leave the city. In the demo, where no gateway is named, they are written down instead. */
+export function openForeignDoors({ config, clock }: { readonly config: Config; readonly clock: Clock }) {
+  const guard = { hosts: config.outboundHosts, loopback: config.demo }
+  const post = outboundPost(guard)
+  const recorder = config.demo ? recordingPost(clock) : null
+  const mail = config.smtp === null ? null : smtpMail({ ...config.smtp, timeoutMs: 20_000 })
+  const sendSms = config.sms === null ? (recorder?.sendSms ?? null) : gatewaySms(config.sms, post, clock)
+  return {
+    guard,
+    post,
+    sendSms,
+    sendMail: mail?.sendMail ?? recorder?.sendMail ?? null,
+    sendCode: codesBy(sendSms, clock),
+    recorded: recorder?.sent ?? null,
+    close: async () => mail?.[Symbol.asyncDispose](),
+  }
+}
+
+/** One-time codes go out at once and are kept nowhere. Throws when no door takes them: the resident must hear of it. */
+const codesBy =
+  (sendSms: SendSms | null, clock: Clock): SendCode =>
+  async (phone, code) => {
+    if (sendSms === null) throw new Error('no SMS gateway is configured')
+    const sent = await sendSms({ id: `sms_${sortableId(clock.now())}`, to: phone, text: codeText(code) })
+    if (!sent.ok) throw new Error(`the code was not sent: ${sent.refusal}`)
+  }
+
+/** Where a resident can be reached: as he told us when he signed in. Staff are told in their inbox. */
+export const reachResidents =
+  (parts: Parameters<typeof residentFacts>[0]): ReachOf =>
+  async ({ district, kind, id }) => {
+    const facts = kind === 'resident' ? await residentFacts(parts, district, id as PersonId) : null
+    return facts === null ? {} : { phone: facts.phone }
+  }
+
+const BELIEVED = 5_000
+
+/**
+ * Whether somebody outside has subscribed to a district's news: what was known a moment ago, asked anew behind it.
+ * Until it is known, yes: a message that nobody wants costs less than one that is missing.
+ */
+export function subscribersOf(db: Db, onTrouble: (error: unknown) => void, ticks = () => performance.now()) {
+  const known = new Map<string, { readonly at: number; readonly some: boolean }>()
+  const ask = async (district: string) => {
+    try {
+      known.set(district, { at: ticks(), some: (await activeSubscriptions(db, district)).length > 0 })
+    } catch (error) {
+      onTrouble(error)
+    }
+  }
+  return (district: string): boolean => {
+    const last = known.get(district)
+    if (last === undefined || ticks() - last.at > BELIEVED) {
+      known.set(district, { at: ticks(), some: last?.some ?? true })
+      void ask(district)
+    }
+    return last?.some ?? true
+  }
+}

@@ -1,0 +1,93 @@
+import { type Cases, createCases } from '../kernel/cases/handle/cases.ts'
+import { createLookups } from '../kernel/cases/handle/lookups.ts'
+import type { News } from '../kernel/cases/handle/parts.ts'
+import { caseClockwork } from '../kernel/cases/jobs.ts'
+import { type CaseState, districtOf } from '../kernel/cases/model/case.ts'
+import { promisesNeeded } from '../kernel/cases/rules/needs.ts'
+import { createVault, type Vault } from '../kernel/ledger/handle/vault.ts'
+import type { KnownProcedure, MatterId } from '../kernel/matters/model.ts'
+import { createDirectory, type Directory } from '../kernel/organisations/handle/directory.ts'
+import { localDay } from '../kernel/worktime/rules.ts'
+import { ASSIST_MATTER } from '../modules/orders/model.ts'
+import { assistProcedure } from '../modules/orders/rules/assist.ts'
+import { orderMeasures } from '../modules/orders/rules/measures.ts'
+import { orderProcedure } from '../modules/orders/rules/order.ts'
+import { assistWords, orderWords } from '../modules/orders/words.ts'
+import type { Crypto } from '../platform/crypto/crypto.ts'
+import type { Db } from '../platform/db/db.ts'
+import { cutForIndex } from '../platform/text/cut.ts'
+import type { Clock } from '../platform/time.ts'
+
+/** Every procedure of the city by its name. */
+export const procedures = { orders: orderProcedure, assist: assistProcedure } as const
+
+/** What they say. */
+export const caseWords = { orders: orderWords, assist: assistWords } as const
+
+/** Those whose matters anybody may come with; the others are opened by cases themselves. */
+export const offeredProcedures: readonly string[] = [orderProcedure.name]
+
+/** The matter of whatever no other speaks of. */
+export const FALLBACK_MATTER: MatterId = 'matter_anything-else'
+
+/** What the catalogue must know of them to judge a matter. */
+export const knownProcedures: readonly KnownProcedure[] = Object.values(procedures).map((procedure) => ({
+  name: procedure.name,
+  needs: promisesNeeded(procedure),
+}))
+
+export type EngineParts = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly crypto: Crypto
+  readonly master: Buffer
+  readonly hasSubscribers?: (district: string) => boolean
+  readonly afterCommit?: (news: News) => void
+}
+
+export type Engine = {
+  readonly cases: Cases
+  readonly directory: Directory
+  readonly vault: Vault
+  readonly clockwork: ReturnType<typeof caseClockwork>
+  /** The unit that category, place and duty list name for this case, at worst the fallback desk. */
+  responsibleFor(state: CaseState): Promise<string>
+  /** Believes nothing looked up any more: after an import of calendars, hours or duties in this process. */
+  forget(): void
+}
+
+/** The parts of the kernel that live cases, put together once for the server, the commands and the tests. */
+export function createEngine(parts: EngineParts): Engine {
+  const { db, clock, crypto, master } = parts
+  const vault = createVault({ db, crypto, master })
+  const directory = createDirectory({ db, clock, dayOf: localDay })
+  const lookups = createLookups({ db, clock, directory })
+  const cases = createCases({
+    db,
+    clock,
+    crypto,
+    codeKey: crypto.mac(master, 'codes by which a visitor follows a case'),
+    vault,
+    procedures,
+    matter: lookups.matter,
+    facts: lookups.facts,
+    measuring: orderMeasures,
+    cut: cutForIndex,
+    hasSubscribers: parts.hasSubscribers ?? (() => false),
+    afterCommit: parts.afterCommit ?? (() => {}),
+  })
+  const clockwork = caseClockwork({ db, clock, vault, cases, assistMatter: ASSIST_MATTER })
+  const forget = () => {
+    lookups.forget()
+    directory.forget()
+  }
+  const responsibleFor = async (state: CaseState) => {
+    const district = districtOf(state.id)
+    const matter = await lookups.matter(district, state.filing.matter, state.filing.matterVersion)
+    const category = String(state.marks.category ?? state.filing.category)
+    const { area } = state.filing
+    return (await lookups.facts(matter, { district, category, area, unit: state.unit, filedAt: state.filedAt }))
+      .responsibleUnit
+  }
+  return { cases, directory, vault, clockwork, responsibleFor, forget }
+}

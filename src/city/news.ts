@@ -1,0 +1,16 @@
+import type { News } from '../kernel/cases/handle/parts.ts'
+import type { Who } from '../kernel/organisations/model.ts'
+
+/** What a change of a case is about, as topics of the live line: the case, the desks of its unit, the city's figures. */
+export const newsOf = ({ state }: News): string[] => [`case/${state.id}`, `desk/${state.unit ?? 'none'}`, 'screen']
+
+/**
+ * Who may hear a topic. News holds no facts, only that something changed; a case's own topic is heard by whoever
+ * knows its id, which nobody can guess.
+ */
+export const mayHearTopic = (who: Who | null, topic: string): boolean =>
+  topic === 'city' ||
+  topic.startsWith('case/case_') ||
+  topic === 'me' ||
+  topic.startsWith('me/') ||
+  who?.kind === 'staff'

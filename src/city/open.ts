@@ -1,0 +1,134 @@
+import { type SqlBool, sql } from 'kysely'
+import { heldCases } from '../kernel/cases/handle/held.ts'
+import { type ChannelsJobParts, channelsJobs, channelsOutbox } from '../kernel/channels/jobs.ts'
+import { templateWords } from '../kernel/channels/words/notices.ts'
+import { indicatorJobs } from '../kernel/indicators/jobs.ts'
+import { anchorJob } from '../kernel/ledger/jobs.ts'
+import type { RoleId } from '../kernel/organisations/model.ts'
+import { authorityOf } from '../kernel/organisations/routes/door.ts'
+import { postsOn } from '../kernel/organisations/store/posts.ts'
+import { createSessions } from '../kernel/people/handle/sessions.ts'
+import { sweep } from '../kernel/people/jobs.ts'
+import { localDay } from '../kernel/worktime/rules.ts'
+import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
+import { orderIndicators } from '../modules/orders/rules/indicators.ts'
+import { createRunner } from '../platform/jobs/runner.ts'
+import { openForeignDoors, reachResidents, subscribersOf } from './doors.ts'
+import {
+  caseWords,
+  createEngine,
+  type Engine,
+  FALLBACK_MATTER,
+  knownProcedures,
+  offeredProcedures,
+  procedures,
+} from './engine.ts'
+import { assertMasterKey, type Grounds, openGround, type Parts } from './ground.ts'
+import { newsOf } from './news.ts'
+import { refusalSaid } from './words.ts'
+
+/** Puts the houses together, each with the parts that it names; in reading order, each on those before it. */
+export async function openCity(parts: Parts) {
+  const ground = openGround(parts)
+  const { db, clock, config, log, crypto, master, hub } = ground
+  const onTrouble = (error: unknown) => log.warn({ error }, 'subscribers unknown')
+  const engine = createEngine({
+    db,
+    clock,
+    crypto,
+    master,
+    hasSubscribers: subscribersOf(db, onTrouble),
+    afterCommit: (news) => {
+      for (const topic of newsOf(news)) hub.publish(topic)
+      if (news.wakes) runner.nudge()
+    },
+  })
+  const { directory, vault, cases } = engine
+  await assertMasterKey(vault, config).catch(async (error) => {
+    await hub[Symbol.asyncDispose]()
+    throw error
+  })
+
+  const sessions = createSessions({ db, clock })
+  const authority = authorityOf({ db, directory })
+  const doors = openForeignDoors(ground)
+  const houses = {
+    ...ground,
+    ...peopleOf(ground),
+    ...doors,
+    district: config.district,
+    demo: config.demo,
+    vault,
+    sessions,
+    authority,
+    directory,
+    engine,
+    ...written,
+    cases: { ...cases, ...heldCases(cases, clock) },
+    reach: reachResidents({ db, vault }),
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    administrators: administratorsOf(ground),
+  }
+  const runner = runnerOf(houses)
+  return { ...houses, runner }
+}
+
+/** What the city has written down in its code: procedures, figures, and the words for all of it. */
+const written = {
+  knownProcedures,
+  procedures,
+  words: caseWords,
+  offered: offeredProcedures,
+  fallbackMatter: FALLBACK_MATTER,
+  indicators: orderIndicators,
+  ratingMeasures: orderRatingMeasures,
+  templates: templateWords,
+  refusalSaid,
+  dayOf: localDay,
+}
+
+type Clockwork = ChannelsJobParts & Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine }
+
+/** Everything that happens by itself. */
+const runnerOf = (houses: Clockwork) => {
+  const { db, clock, crypto, log, engine } = houses
+  return createRunner({
+    db,
+    clock,
+    timers: engine.clockwork.timers,
+    outbox: { ...engine.clockwork.outbox, ...channelsOutbox(houses) },
+    recurring: [
+      ...engine.clockwork.recurring,
+      ...channelsJobs(houses),
+      ...indicatorJobs({ db, definitions: orderIndicators }),
+      anchorJob({ db, crypto }),
+      sweep({ db }),
+    ],
+    onFailure: (failure) => log.error(failure, 'job failed'),
+  })
+}
+
+export type City = Awaited<ReturnType<typeof openCity>>
+
+/** What the people house asks of the city beyond the parts that others need too. */
+const peopleOf = ({ config }: Grounds) => ({
+  issuer: config.cityName,
+  oidc:
+    config.oidc === null
+      ? null
+      : {
+          ...config.oidc,
+          redirectUri: `${config.publicUrl}/api/people/oidc/callback`,
+          claim: 'preferred_username',
+        },
+})
+
+/** Whoever holds the post of an administrator today. */
+const administratorsOf =
+  ({ db, clock }: Grounds) =>
+  async (district: string): Promise<readonly string[]> => {
+    const role: RoleId = 'role_administrator'
+    const everyone = () => sql<SqlBool>`true`
+    const asked = { district, day: localDay(clock.now()), scope: everyone, unit: null, role, staff: null, after: null }
+    return (await postsOn(db, { ...asked, limit: 50 })).map(({ staff }) => staff)
+  }

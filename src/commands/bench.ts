@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+import { runBench } from '../../bench/run.ts'
+import { endWith } from '../platform/process/trouble.ts'
+
+/**
+ * `npm run bench [-- --cases 1000000 --seconds 10 --kills 20 --url postgres://… --only empty,floor,full,faults]`:
+ * prints figures, never fails on a slow machine. Uses databases of its own; a `--url` must name an empty one.
+ */
+try {
+  const { values } = parseArgs({
+    options: {
+      cases: { type: 'string', default: '1000000' },
+      seconds: { type: 'string', default: '10' },
+      kills: { type: 'string', default: '20' },
+      url: { type: 'string', multiple: true, default: [] },
+      only: { type: 'string', default: 'empty,floor,full,faults' },
+    },
+  })
+  await runBench({
+    cases: Number(values.cases),
+    seconds: Number(values.seconds),
+    kills: Number(values.kills),
+    urls: values.url,
+    parts: new Set(values.only.split(',')),
+  })
+} catch (error) {
+  process.exitCode = endWith(error)
+}

@@ -1,0 +1,168 @@
+import type { Json } from '../../../platform/canonical.ts'
+import { checkForm } from '../../../platform/forms/check.ts'
+import { tidied } from '../../../platform/forms/tidy.ts'
+import { malformed } from '../../../platform/http/malformed.ts'
+import { type Refused, refused } from '../../../platform/http/problem.ts'
+import type { Instant } from '../../../platform/time.ts'
+import { cleanLine, cleanText } from '../../channels/rules/text.ts'
+import type { Matter } from '../../matters/model.ts'
+import { categoryTree, pathOf, pathText } from '../../matters/rules/categories.ts'
+import { categoriesOf } from '../../matters/store/categories.ts'
+import { whoIsResponsible } from '../../organisations/rules/duties.ts'
+import type { PersonId, StaffId } from '../../people/model.ts'
+import { localDay } from '../../worktime/rules.ts'
+import type { Channel, Told } from '../model/case.ts'
+import { matterByWords } from '../rules/choose-matter.ts'
+import { photosOf } from '../store/photos.ts'
+import { emptyWords } from '../words/doors.ts'
+import type { Filed } from './cases.ts'
+import type { CaseDoorParts } from './door-parts.ts'
+import { mattersNow } from './offers.ts'
+import { areaFor } from './whereabouts.ts'
+
+/** What somebody told at an intake door, as it came. */
+export type Message = {
+  readonly matter?: string
+  readonly title: string
+  readonly text: string
+  readonly category?: string
+  readonly place?: string
+  readonly area?: string
+  readonly happenedAt?: string
+  readonly photos?: readonly string[]
+  readonly form?: Readonly<Record<string, unknown>>
+}
+
+export type Intake = {
+  readonly district: string
+  readonly message: Message
+  readonly contact: { readonly name?: string; readonly phone?: string }
+  readonly applicant: PersonId | null
+  readonly channel: Channel
+  readonly by: string
+  readonly enteredBy: StaffId | null
+  readonly key: string | null
+}
+
+/**
+ * Takes a message in: cleans it, finds its matter, checks the matter's form, and files it with the fallback desk,
+ * which always exists. Throws what the error page calls malformed.
+ */
+export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Filed & { matter: Matter }) | Refused> {
+  const { db, clock, directory, engine } = parts
+  const { district, contact } = intake
+  const at = clock.now()
+  const message = cleanMessage(intake.message)
+  const found = await matterFor(parts, district, message, at)
+  if ('refusal' in found) return found
+  const { matter, chosen } = found
+  const form = formOf(matter, message, chosen)
+  const [category, area, photos, duties] = await Promise.all([
+    categoryFor(parts, district, message.category, matter),
+    areaFor(db, district, { named: message.area, words: `${message.place ?? ''} ${message.title} ${message.text}` }),
+    photosOf(db, district, message.photos ?? []),
+    directory.duties(district),
+  ])
+  if (category === null) return refused('no-such-category')
+  if (area === 'unknown') return refused('no-such-area')
+  if (photos.size < (message.photos?.length ?? 0)) return refused('no-such-photo')
+  const told: Told = {
+    title: message.title,
+    text: message.text,
+    ...(message.place && { place: message.place }),
+    ...(contact.name || contact.phone ? { contact } : {}),
+    ...(Object.keys(form).length > 0 && { form }),
+  }
+  const { applicant, channel, by, enteredBy, key } = intake
+  const filed = await engine.cases.file({
+    district,
+    matter,
+    told,
+    at,
+    by,
+    key,
+    applicant,
+    channel,
+    enteredBy,
+    parent: null,
+    leadUnit: null,
+    category,
+    area,
+    grid: null,
+    unit: whoIsResponsible({ category: [], area: [] }, duties)?.unit ?? null,
+    evidence: message.photos ?? [],
+  })
+  return filed.ok ? { ...filed, matter } : refused(filed.refusal)
+}
+
+function cleanMessage({ title, text, place, ...rest }: Message): Message {
+  const line = cleanLine(title)
+  const body = cleanText(text)
+  const where = place === undefined ? null : cleanLine(place)
+  const fields = [
+    ...(line.ok && line.text.length > 1 ? [] : ['/title']),
+    ...(body.ok && body.text.length > 1 ? [] : ['/text']),
+  ]
+  if (fields.length > 0 || !line.ok || !body.ok) throw tooShort(fields)
+  return { ...rest, title: line.text, text: body.text, ...(where?.ok && where.text !== '' && { place: where.text }) }
+}
+
+/** A text of which nothing is left once what cannot be seen is gone is as good as none. */
+const tooShort = (pointers: readonly string[]) =>
+  malformed(pointers.map((pointer) => ({ in: 'body', pointer, ...emptyWords })))
+
+async function matterFor(
+  { db, offered, fallbackMatter }: CaseDoorParts,
+  district: string,
+  { matter, title, text }: Message,
+  at: Instant,
+): Promise<{ matter: Matter; chosen: boolean } | Refused> {
+  const all = await mattersNow(db, district, localDay(at))
+  const open = all.filter(({ procedure }) => offered.includes(procedure))
+  const named = matter === undefined ? undefined : open.find(({ id }) => id === matter)
+  if (matter !== undefined) return named ? { matter: named, chosen: true } : refused('matter-not-offered')
+  const found = matterByWords(open, { title, text }) ?? open.find(({ id }) => id === fallbackMatter) ?? open[0]
+  return found ? { matter: found, chosen: false } : refused('matter-not-offered')
+}
+
+/**
+ * The fields of the matter's own form. Who chose the matter himself has seen its form and must have filled it in;
+ * for whom it was found by his words, what is given is checked and nothing is missed.
+ */
+function formOf(matter: Matter, { title, text, place, happenedAt, photos, form = {} }: Message, chosen: boolean) {
+  const own = tidied(form) as Readonly<Record<string, Json>>
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(happenedAt ?? '')
+  const known = matter.form.properties ?? {}
+  const rest: Record<string, Json | undefined> = { ...own }
+  if (happenedAt !== undefined) rest[isDay && 'happenedOn' in known ? 'happenedOn' : 'happenedAt'] = happenedAt
+  const { happenedAt: _free, ...checked } = rest
+  const whole = {
+    title,
+    text,
+    ...(place && 'place' in known && own.place === undefined && { place: { address: place } }),
+    ...(photos && 'photos' in known && { photos }),
+    ...checked,
+  }
+  const problems = checkForm(matter.form, whole).filter(({ code, path }) =>
+    chosen ? true : code !== 'missing' && !['title', 'text', 'place'].includes(path.split('/')[1] ?? ''),
+  )
+  if (problems.length > 0)
+    throw malformed(problems.map(({ path, said }) => ({ in: 'body', pointer: pointerOf(path), ...said })))
+  return rest as Record<string, Json>
+}
+
+/** Fields that the door itself asks for keep their own place; the others stand under `form`. */
+const pointerOf = (path: string): string => {
+  const [, first = ''] = path.split('/')
+  if (first === 'place') return '/place'
+  if (first === 'happenedOn') return '/happenedAt'
+  return ['title', 'text', 'photos'].includes(first) ? path : `/form${path}`
+}
+
+async function categoryFor({ db }: CaseDoorParts, district: string, given: string | undefined, matter: Matter) {
+  if (given === undefined) return pathText(matter.category)
+  const tree = categoryTree(await categoriesOf(db, district))
+  const node = tree.find(pathOf(given))
+  const path = node && tree.pathOf(node.id)
+  return path ? pathText(path) : null
+}

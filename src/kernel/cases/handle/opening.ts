@@ -1,0 +1,46 @@
+import type { Json } from '../../../platform/canonical.ts'
+import type { CaseEvent, CaseId, CaseState } from '../model/case.ts'
+import { districtOf } from '../model/case.ts'
+import { isFiled } from '../rules/evolve.ts'
+import { evidenceIn, type OpenedEvent } from '../rules/present-timeline.ts'
+import { timelineOf } from '../store/timeline.ts'
+import type { CaseDoorParts } from './door-parts.ts'
+import { namesFor } from './naming.ts'
+import { type Looker, photoViews } from './photos.ts'
+
+/** The whole ledger of a case with every secret opened that can still be opened. */
+export async function openedEvents(
+  { db, vault }: Pick<CaseDoorParts, 'db' | 'vault'>,
+  id: CaseId,
+): Promise<OpenedEvent[]> {
+  const events = await timelineOf(db, id)
+  const sealed = events.flatMap(({ body }) => ('sealed' in body && body.sealed ? [body.sealed] : []))
+  const opened = await vault.openMany(districtOf(id), sealed)
+  let next = 0
+  return events.map((event) => {
+    const has = 'sealed' in event.body && event.body.sealed
+    const secret = has ? (opened[next++] as OpenedEvent['secret']) : null
+    return { event, secret }
+  })
+}
+
+/** What the presenters need to show these events to somebody. */
+export async function showingFor(parts: CaseDoorParts, looker: Looker, state: CaseState, opened: OpenedEvent[]) {
+  const procedure = parts.engine.cases.procedureOf(state)
+  const { matter, matterVersion } = state.filing
+  const staff = [state.holder, ...opened.flatMap((one) => [one.event.by, ...staffIn(one)])]
+  const [names, photo] = await Promise.all([
+    namesFor(parts, looker.district, { matters: [{ matter, matterVersion }], staff }),
+    photoViews(parts, looker, opened.flatMap(evidenceIn)),
+  ])
+  return { procedure, names, photo }
+}
+
+/** People whom a fact names: to whom it was handed, by whom it was typed in. */
+function staffIn({ event }: OpenedEvent): (string | null | undefined)[] {
+  if (isFiled(event)) return [event.body.enteredBy]
+  const { holder, fields } = event.body as Extract<CaseEvent['body'], { move: string }>
+  return [holder, textOf(fields?.person)]
+}
+
+const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)

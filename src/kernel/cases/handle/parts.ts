@@ -1,0 +1,44 @@
+import type { Crypto } from '../../../platform/crypto/crypto.ts'
+import type { Db } from '../../../platform/db/db.ts'
+import type { Clock } from '../../../platform/time.ts'
+import type { Vault } from '../../ledger/handle/vault.ts'
+import type { Matter } from '../../matters/model.ts'
+import type { CaseEvent, CaseState } from '../model/case.ts'
+import type { Facts } from '../rules/clocks.ts'
+import type { Measuring } from '../rules/figures.ts'
+import type { AnyProcedure } from '../rules/procedure.ts'
+
+/** What happened, for those who listen in this process after the commit. Never personal. */
+export type News = {
+  readonly state: CaseState
+  readonly events: readonly CaseEvent[]
+  /** Whether a job became due by it that should not wait for the next poll. */
+  readonly wakes: boolean
+}
+
+export type Asked = Pick<CaseState, 'unit' | 'filedAt'> & {
+  readonly district: string
+  readonly category: string
+  readonly area: string | null
+}
+
+/** Everything the engine of cases is given. */
+export type CaseParts = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly crypto: Crypto
+  /** Secret of this city for codes by which a visitor follows a case. */
+  readonly codeKey: Buffer
+  readonly vault: Vault
+  readonly procedures: Readonly<Record<string, AnyProcedure>>
+  /** The version of the matter that the case lives under; for ever the same. */
+  matter(district: string, id: string, version: number): Promise<Matter>
+  /** Calendar, office hours and duty list as they are now, and the promises of the case's own matter version. */
+  facts(matter: Matter, asked: Asked): Promise<Facts>
+  readonly measuring: Measuring
+  /** The words a message can be found by. */
+  cut(text: string): readonly string[]
+  /** Whether somebody outside has subscribed to this district's news. */
+  hasSubscribers(district: string): boolean
+  readonly afterCommit: (news: News) => void
+}

@@ -1,0 +1,127 @@
+import { pathOf as categoryPath } from '../../matters/rules/categories.ts'
+import { matterVersion } from '../../matters/store/versions.ts'
+import type { StaffWho, UnitId } from '../../organisations/model.ts'
+import { hasRight } from '../../organisations/policy.ts'
+import { whoIsResponsible, whyNotReceive } from '../../organisations/rules/duties.ts'
+import { dutyReasons, organisationRefusals } from '../../organisations/words.ts'
+import type { CaseId, CaseState } from '../model/case.ts'
+import type { CaseForStaff, CaseLink, ProposalView } from '../model/views.ts'
+import { ratingsSeenBy, starsSeenBy } from '../policy/rating-sight.ts'
+import { sees } from '../policy/sight.ts'
+import { mayUnmask } from '../policy/unmasking.ts'
+import { movesOpenTo } from '../policy.ts'
+import { clocksOf, levelsOf, lineOf, linkOf, type Names, pathOf, stageSentence, stagesOf } from '../rules/present.ts'
+import { type Approval, accountExtras } from '../rules/present-accounts.ts'
+import { movesView } from '../rules/present-moves.ts'
+import { evidenceIn, formLabel, timelineEntry, toldView, writtenIn } from '../rules/present-timeline.ts'
+import { ownerOf } from '../rules/step.ts'
+import { cardsOf, childIds } from '../store/lists.ts'
+import { roleWords } from '../words.ts'
+import type { CaseDoorParts } from './door-parts.ts'
+import { namesFor } from './naming.ts'
+import { openedEvents, showingFor } from './opening.ts'
+
+/** The case, if it lies within his district and his sight; an id that he may not see is like one that is not there. */
+export async function caseSeenBy({ engine }: CaseDoorParts, who: StaffWho, id: CaseId): Promise<CaseState | null> {
+  const state = id.startsWith(`case_${who.district}_`) ? await engine.cases.find(id) : null
+  return state && sees(who, state) ? state : null
+}
+
+/** A case on one screen: what was asked, who has it, clocks, timeline, children, evidence, the moves open to him. */
+export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: CaseState): Promise<CaseForStaff> {
+  const { db, clock, words } = parts
+  const { district } = who
+  const { filing } = state
+  const [facts, matter, [row], links, proposal] = await Promise.all([
+    openedEvents(parts, state.id),
+    matterVersion(db, district, filing.matter, filing.matterVersion),
+    cardsOf(db, district, [state.id]),
+    linksOf(parts, who, state),
+    proposalFor(parts, who, state),
+  ])
+  if (!row) throw new Error(`${state.id} has a ledger and no card`)
+  const rated = { state, procedure: parts.engine.cases.procedureOf(state), rule: matter?.rating ?? null }
+  const opened = ratingsSeenBy(who, rated, facts)
+  const shown = await showingFor(parts, { district, id: who.id }, state, opened)
+  const { procedure, names, photo } = shown
+  const now = clock.now()
+  const owner = ownerOf(procedure.stages[state.stage], state.registers)
+  const own = words[procedure.name]
+  return {
+    card: { ...lineOf(row, names, now), stars: starsSeenBy(who, rated) },
+    version: state.version,
+    stageSentence: stageSentence(words, procedure.name, state.stage),
+    owner: owner ? { role: owner, label: roleWords[owner] } : null,
+    path: pathOf(procedure, stagesOf(opened.map(({ event }) => event))),
+    told: toldView(opened[0], formLabel(matter?.form ?? {})),
+    applicant: filing.applicant,
+    enteredBy: filing.enteredBy && names.staff(filing.enteredBy),
+    clocks: clocksOf(state, now, (clock) => accountExtras(clock, opened, approvalFor(names))),
+    timeline: opened.map((one) => timelineEntry(shown, one)),
+    evidence: [...new Set(opened.flatMap(evidenceIn))].map(photo),
+    ...links,
+    levels: levelsOf(state, procedure),
+    moves: own ? movesView(procedure, own, movesOpenTo(who, procedure, state)) : [],
+    proposal,
+    may: {
+      unmask: mayUnmask(who, state),
+      history: hasRight(who, 'ledger.audit'),
+      forget: hasRight(who, 'people.forget') && filing.applicant !== null,
+    },
+  }
+}
+
+/** The desk is told who approved what, and the reason he gave. */
+const approvalFor = (names: Names): Approval => ({
+  by: ({ by, body }) => `${body.acted ? roleWords[body.acted.as].zh : ''}${by ? names.staff(by) : ''}`,
+  reason: ({ body }, opened) => {
+    const { reason } = writtenIn(opened)
+    return typeof reason === 'string' ? reason : body.move
+  },
+})
+
+type Links = Pick<CaseForStaff, 'parent' | 'children' | 'original'>
+
+/** The cases around this one, as heads only: who sees one sees how its joint tasks stand. */
+async function linksOf(parts: CaseDoorParts, { district }: StaffWho, { id, filing, marks }: CaseState): Promise<Links> {
+  const children = await childIds(parts.db, district, id)
+  const original = typeof marks.original === 'string' ? marks.original : null
+  const cards = await cardsOf(parts.db, district, [
+    ...children,
+    ...(filing.parent ? [filing.parent] : []),
+    ...(original ? [original] : []),
+  ])
+  const names: Names = await namesFor(parts, district, { matters: cards, staff: cards.map(({ holder }) => holder) })
+  const now = parts.clock.now()
+  const links = new Map(cards.map((card) => [card.id as string, linkOf(card, names, now)]))
+  const link = (other: string | null): CaseLink | null => (other === null ? null : (links.get(other) ?? null))
+  return {
+    parent: link(filing.parent),
+    original: link(original),
+    children: children.flatMap((child) => link(child) ?? []),
+  }
+}
+
+/** What the duty list says about where this case belongs; only for whoever is to send it somewhere. */
+async function proposalFor(parts: CaseDoorParts, who: StaffWho, state: CaseState): Promise<ProposalView | null> {
+  const procedure = parts.engine.cases.procedureOf(state)
+  const sends = movesOpenTo(who, procedure, state).some((move) => procedure.moves[move]?.holds === 'field-unit')
+  if (!sends) return null
+  const [duties, tree] = await Promise.all([parts.directory.duties(who.district), parts.directory.tree(who.district)])
+  const category = typeof state.marks.category === 'string' ? state.marks.category : state.filing.category
+  const path = categoryPath(category)
+  const found = whoIsResponsible({ category: path, area: state.filing.area?.split('/') ?? [] }, duties)
+  if (!found) return null
+  const unit = tree.get(found.unit as UnitId)
+  const refusal = unit ? whyNotReceive(unit, path, duties) : 'no-such-unit'
+  return {
+    unit: found.unit,
+    unitName: unit?.name ?? found.unit,
+    because: found.because,
+    reason: dutyReasons[found.because],
+    basis: found.rule.basis,
+    category,
+    mayReceive: refusal === null,
+    refusal: refusal && { code: refusal, said: organisationRefusals[refusal] },
+  }
+}

@@ -1,0 +1,104 @@
+import type { Json } from '../../platform/canonical.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { Job, Message, Timer } from '../../platform/jobs/model.ts'
+import type { Clock } from '../../platform/time.ts'
+import { DAY, HOUR, type Instant, later, MINUTE } from '../../platform/time.ts'
+import type { Vault } from '../ledger/handle/vault.ts'
+import type { MatterId } from '../matters/model.ts'
+import { matterInForce } from '../matters/store/versions.ts'
+import type { UnitId } from '../organisations/model.ts'
+import { localDay } from '../worktime/rules.ts'
+import type { Cases } from './handle/cases.ts'
+import { recounting } from './handle/recount.ts'
+import { type Actor, type CaseId, type CaseState, districtOf, type Told } from './model/case.ts'
+import { forgetAnswers, tellingOf } from './store/timeline.ts'
+
+export type ClockworkParts = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly vault: Vault
+  readonly cases: Cases
+  /** The matter that joint tasks are filed under. */
+  readonly assistMatter: MatterId
+}
+
+const system: Actor = { id: null, unit: null, roles: new Set(['system']) }
+
+/** What runs by itself for cases: time, and what one case tells another. Every one may run twice. */
+export function caseClockwork(parts: ClockworkParts) {
+  const recount = recounting(parts)
+  return {
+    timers: { case: (timer: Timer) => letTimePass(parts, timer) },
+    outbox: {
+      'case.open-child': (message: Message) => openChild(parts, message.payload as OpenChild),
+      'case.child-ended': (message: Message) => childEnded(parts, message.payload as ChildEnded),
+      'case.parent-ended': (message: Message) => parentEnded(parts, message.payload as ParentEnded),
+      'case.repeated': (message: Message) => repeated(parts, message.payload as Repeated),
+    },
+    recurring: [
+      { name: 'cases.forget-answers', every: HOUR, run: (at: Instant) => forgetAnswers(parts.db, later(at, -7 * DAY)) },
+      { name: 'cases.recount', every: 10 * MINUTE, run: async () => void (await recount()) },
+    ] satisfies Job[],
+  }
+}
+
+/** Time passing is a command like any other; the rule, not the timer, has the last word. */
+async function letTimePass({ cases, clock }: ClockworkParts, { key }: Timer): Promise<void> {
+  await cases.tick(key as CaseId, clock.now())
+}
+
+type OpenChild = { parent: CaseId; child: CaseId; seq: number; unit: UnitId }
+type ChildEnded = { parent: CaseId; child: CaseId; end: string }
+type ParentEnded = { parent: CaseId; child: CaseId }
+type Repeated = { original: CaseId; repeat: CaseId }
+
+async function openChild(parts: ClockworkParts, { parent: id, child, seq, unit }: OpenChild): Promise<void> {
+  const { db, clock, cases, assistMatter } = parts
+  const parent = await cases.find(id)
+  if (!parent || (await cases.find(child))) return
+  const district = districtOf(id)
+  const at = clock.now()
+  const matter = await matterInForce(db, district, assistMatter, localDay(at))
+  if (!matter) throw new Error(`no matter ${assistMatter} in force for joint tasks`)
+  await cases.file({
+    id: child,
+    district,
+    matter,
+    told: await taskOf(parts, parent, seq),
+    at,
+    by: null,
+    key: null,
+    applicant: parent.filing.applicant,
+    channel: 'joint',
+    enteredBy: null,
+    parent: id,
+    leadUnit: parent.unit,
+    category: typeof parent.marks.category === 'string' ? parent.marks.category : parent.filing.category,
+    area: parent.filing.area,
+    grid: parent.filing.grid,
+    unit,
+    evidence: [],
+  })
+}
+
+/** The task is sealed in the parent's ledger; a destroyed key leaves the helper a task without words. */
+async function taskOf({ db, vault }: ClockworkParts, parent: CaseState, seq: number): Promise<Told> {
+  const sealed = await tellingOf(db, parent.id, seq)
+  const opened: Json | 'destroyed' = sealed ? await vault.open(districtOf(parent.id), sealed) : 'destroyed'
+  const task = typeof opened === 'object' && opened !== null && 'task' in opened ? String(opened.task) : ''
+  return { title: task.slice(0, 60), text: task }
+}
+
+async function childEnded({ cases, clock }: ClockworkParts, { parent, child, end }: ChildEnded): Promise<void> {
+  await cases.move(parent, { move: 'childEnded', at: clock.now(), by: system, fields: { child, end } })
+}
+
+async function parentEnded({ cases, clock }: ClockworkParts, { child }: ParentEnded): Promise<void> {
+  const done = await cases.move(child, { move: 'parentEnded', at: clock.now(), by: system })
+  // The child may not have been opened yet: its message stands before this one in the outbox, so try again.
+  if (!done.ok && done.refusal === 'no-such-case') throw new Error(`${child} is not opened yet`)
+}
+
+async function repeated({ cases, clock }: ClockworkParts, { original, repeat }: Repeated): Promise<void> {
+  await cases.move(original, { move: 'repeated', at: clock.now(), by: system, fields: { repeat } })
+}

@@ -1,0 +1,220 @@
+import { type Static, Type } from 'typebox'
+import { pageQuery } from '../../../platform/http/paging.ts'
+import { channels } from './case.ts'
+import { CaseLine, lights, OrNull, SaidView } from './views.ts'
+
+/** What is asked of the lists of the desk, and answered. */
+
+export const views = ['work', 'unit', 'watching', 'overdue', 'all'] as const
+/** Mine to do now; my units’; what I watch over; late; everything I may see. */
+export type View = (typeof views)[number]
+
+export const sorts = ['due', 'filed', 'changed'] as const
+/** `due` shows open cases only: what is settled has no due date. */
+export type Sort = (typeof sorts)[number]
+
+export const phases = ['filed', 'routed', 'working', 'checking', 'answered', 'ended'] as const
+
+const Code = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+const DayText = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
+
+/** The filters of a list; the export takes the same. */
+export const filters = {
+  view: Type.Optional(Type.Enum([...views], { title: '范围' })),
+  sort: Type.Optional(Type.Enum([...sorts], { title: '排序' })),
+  stage: Type.Optional(Code(60)),
+  phase: Type.Optional(Type.Enum([...phases], { title: '阶段' })),
+  procedure: Type.Optional(Code(40)),
+  unit: Type.Optional(Type.String({ pattern: '^unit_[0-9a-z_-]{1,60}$', title: '单位' })),
+  category: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, title: '类别', description: 'a path or its beginning' }),
+  ),
+  area: Type.Optional(Type.String({ minLength: 1, maxLength: 60, title: '属地' })),
+  channel: Type.Optional(Type.Enum([...channels], { title: '渠道' })),
+  kind: Type.Optional(Code(40)),
+  light: Type.Optional(Type.Enum([...lights], { title: '灯' })),
+  from: Type.Optional(DayText),
+  to: Type.Optional(DayText),
+  holder: Type.Optional(Type.String({ pattern: '^staff_[0-9a-z_-]{1,60}$', title: '承办人' })),
+  words: Type.Optional(Type.String({ minLength: 1, maxLength: 100, title: '关键词' })),
+  number: Type.Optional(
+    Type.String({ pattern: '^\\d{1,14}$', title: '编号', description: 'a number or its beginning' }),
+  ),
+  phone: Type.Optional(
+    Type.String({ minLength: 11, maxLength: 20, title: '电话', description: 'exact; the search is recorded' }),
+  ),
+  open: Type.Optional(Type.Boolean({ title: '未办结' })),
+}
+export const Filters = Type.Object(filters)
+export type Filters = Readonly<Static<typeof Filters>>
+
+export const ListQuery = Type.Object({ ...filters, ...pageQuery })
+
+export const ListPage = Type.Object(
+  { rows: Type.Array(CaseLine), next: Type.Union([Type.String(), Type.Null()]) },
+  { title: 'CasePage' },
+)
+
+export const COUNT_AT_MOST = 1_000
+
+/** How many open cases each view holds; `most` stands for that many and more. */
+export const Counts = Type.Object(
+  {
+    work: Type.Integer(),
+    unit: Type.Integer(),
+    watching: Type.Integer(),
+    overdue: Type.Integer(),
+    all: Type.Integer(),
+    most: Type.Integer(),
+  },
+  { title: 'CaseCounts' },
+)
+export type Counts = Static<typeof Counts>
+
+/** The facets a list can be narrowed by, as a page draws them. */
+export const Facets = Type.Object(
+  {
+    stages: Type.Array(
+      Type.Object({ procedure: Type.String(), stage: Type.String(), phase: Type.String(), label: SaidView }),
+    ),
+    kinds: Type.Array(Type.Object({ value: Type.String(), label: SaidView })),
+    channels: Type.Array(Type.Object({ value: Type.String(), label: SaidView })),
+    phases: Type.Array(Type.Object({ value: Type.String(), label: SaidView })),
+  },
+  { title: 'CaseFacets' },
+)
+
+const Id = Type.String({ pattern: '^case_[0-9a-z_]{1,70}$' })
+export const CaseParams = Type.Object({ id: Id })
+
+/** What every move brings beside its own fields: the version that was on the screen. */
+export const seen = Type.Optional(
+  Type.Integer({ minimum: 1, description: 'the version that was seen; a later one answers 409' }),
+)
+
+export const MoveDone = Type.Object(
+  {
+    ok: Type.Literal(true),
+    id: Type.String(),
+    version: Type.Integer(),
+    stage: Type.String(),
+    stageLabel: SaidView,
+    repeated: Type.Boolean(),
+    child: OrNull(Type.String({ description: 'the case that this move opened' })),
+  },
+  { title: 'MoveDone' },
+)
+
+export const BatchBody = Type.Object(
+  {
+    ids: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true, title: '工单' }),
+    move: Type.String({ minLength: 1, maxLength: 60 }),
+    fields: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  },
+  { additionalProperties: false, title: 'CaseBatch' },
+)
+export const BatchResult = Type.Object(
+  {
+    done: Type.Integer(),
+    refused: Type.Integer(),
+    results: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        ok: Type.Boolean(),
+        version: OrNull(Type.Integer()),
+        refusal: OrNull(Type.Object({ code: Type.String(), said: SaidView })),
+      }),
+    ),
+  },
+  { title: 'BatchResult' },
+)
+
+export const EntryBody = Type.Object(
+  {
+    channel: Type.Enum(['hotline', 'counter', 'mailbox'], { title: '渠道' }),
+    caller: Type.Object({
+      name: Type.Optional(Type.String({ maxLength: 40, title: '姓名' })),
+      phone: Type.Optional(Type.String({ maxLength: 20, title: '电话' })),
+    }),
+    matter: Type.Optional(Type.String({ pattern: '^matter_[0-9a-z_-]{1,60}$', title: '事项' })),
+    title: Type.String({ minLength: 2, maxLength: 100, title: '标题' }),
+    text: Type.String({ minLength: 2, maxLength: 4_000, title: '情况说明' }),
+    category: Type.Optional(Type.String({ minLength: 1, maxLength: 200, title: '类别' })),
+    place: Type.Optional(Type.String({ maxLength: 300, title: '地点' })),
+    area: Type.Optional(Type.String({ maxLength: 60, title: '属地' })),
+    happenedAt: Type.Optional(Type.String({ maxLength: 40, title: '发生时间' })),
+    photos: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 12, uniqueItems: true })),
+    form: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  },
+  { additionalProperties: false, title: 'CaseEntry' },
+)
+
+export const Entered = Type.Object(
+  {
+    ok: Type.Literal(true),
+    id: Type.String(),
+    number: Type.String(),
+    code: Type.String({ description: 'for the caller, to follow it by' }),
+  },
+  { title: 'CaseEntered' },
+)
+
+export const UnmaskBody = Type.Object(
+  {
+    what: Type.Enum(['contact'], { title: '内容' }),
+    reason: Type.String({ minLength: 4, maxLength: 200, title: '查看原因' }),
+  },
+  { additionalProperties: false, title: 'CaseUnmask' },
+)
+export const Unmasked = Type.Object(
+  {
+    ok: Type.Literal(true),
+    name: OrNull(Type.String()),
+    phone: OrNull(Type.String()),
+  },
+  { title: 'UnmaskedContact' },
+)
+
+export const HistoryEntry = Type.Object(
+  {
+    seq: Type.Integer(),
+    type: Type.String(),
+    at: Type.String(),
+    by: OrNull(Type.String()),
+    hash: Type.String(),
+    body: Type.Unknown({ description: 'as the ledger holds it; secrets stay sealed' }),
+  },
+  { title: 'CaseEvent' },
+)
+
+export const DeadLetterLine = Type.Object(
+  {
+    id: Type.String(),
+    what: Type.String(),
+    due: Type.String(),
+    deadAt: Type.String(),
+    attempts: Type.Integer(),
+    error: Type.String(),
+  },
+  { title: 'DeadLetter' },
+)
+
+export const ForgetBody = Type.Object(
+  {
+    /** The rule that asks for it. */
+    ground: Type.Enum(['asked-by-person', 'purpose-fulfilled', 'retention-over', 'emergency-over', 'unlawful'], {
+      title: '依据',
+    }),
+    document: Type.String({
+      minLength: 2,
+      maxLength: 80,
+      title: '批准文号',
+      description: 'number of the approval; never personal',
+    }),
+  },
+  { additionalProperties: false, title: 'ForgetPerson' },
+)
+export const Forgotten = Type.Object(
+  { ok: Type.Literal(true), cases: Type.Integer({ description: 'whose titles and words are gone' }) },
+  { title: 'PersonForgotten' },
+)

@@ -1,0 +1,32 @@
+/** Why a move is not made, whatever the procedure. */
+export type EngineRefusal =
+  | 'no-such-move'
+  | 'not-at-this-stage'
+  | 'not-your-move'
+  | 'not-your-level'
+  | 'clock-not-running'
+  | 'clock-leads-nowhere'
+  | 'child-unknown'
+  | 'nothing-is-due'
+  | 'somebody-was-first'
+
+/** Why a move of a common fragment is not made; each guard of a table names one of these. */
+export type TableRefusal =
+  | 'your-own-work'
+  | 'supplement-asked-before'
+  | 'ruling-is-final'
+  | 'at-the-top'
+  | 'not-at-the-top'
+  | 'already-overdue'
+  | 'extended-enough'
+  | 'held-enough'
+  | 'refusal-overruled'
+  | 'higher-level-demanded'
+  | 'children-open'
+  | 'no-child-open'
+  | 'verify-the-refusal'
+  | 'no-refusal-confirmed'
+  | 'rated-before'
+  | 'rectified-enough'
+  | 'reworked-enough'
+  | 'reopened-before'

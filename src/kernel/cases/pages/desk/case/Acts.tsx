@@ -1,0 +1,136 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { about, useAct } from '../../../../../ui/api/acts.ts'
+import { useDraft } from '../../../../../ui/draft.ts'
+import { forget } from '../../../../../ui/kept.ts'
+import { Button } from '../../../../../ui/parts/Button.tsx'
+import { Row, Sheet, Soft, Told } from '../../../../../ui/parts/layout.tsx'
+import { Notice } from '../../../../../ui/parts/Notice.tsx'
+import { useToast } from '../../../../../ui/parts/Toast.tsx'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import type { CaseForStaff, MoveView } from '../../../model/views.ts'
+import { DESK } from '../list/reads.ts'
+import { MoveForm } from '../moves/MoveForm.tsx'
+import { caseWords, moveWords as words } from '../words/case.ts'
+import { inOrder } from './usual.ts'
+
+type Done = { readonly stageLabel: { readonly zh: string; readonly en: string } }
+
+/** What may be done to the case now, exactly as the server says, each with its form. */
+export function Acts({ shown }: { shown: CaseForStaff }) {
+  const { t } = useTongue()
+  const [open, setOpen] = useState<MoveView | null>(null)
+  const { moves, owner } = shown
+  const still = open && moves.find(({ move }) => move === open.move)
+  if (open)
+    return (
+      <Sheet>
+        {still ? (
+          <Acting key={open.move} shown={shown} move={still} onClose={() => setOpen(null)} />
+        ) : (
+          <NoLonger shown={shown} move={open} onClose={() => setOpen(null)} />
+        )}
+      </Sheet>
+    )
+  const ordered = inOrder(moves)
+  return (
+    <Sheet title={t(caseWords.moves)}>
+      {moves.length === 0 ? (
+        <Soft>
+          {t(caseWords.noMoves)}
+          {owner ? ` · ${t(caseWords.nextBy)} ${t(owner.label)}` : ''}
+        </Soft>
+      ) : (
+        <Row>
+          {ordered.moves.map((move) => (
+            <Button
+              key={move.move}
+              kind={move.move === ordered.first ? 'primary' : move.tone === 'danger' ? 'danger' : 'plain'}
+              onPress={() => setOpen(move)}
+            >
+              {t(move.label)}
+            </Button>
+          ))}
+        </Row>
+      )}
+    </Sheet>
+  )
+}
+
+type ActingProps = { shown: CaseForStaff; move: MoveView; onClose(): void }
+
+const draftName = (shown: CaseForStaff, move: MoveView) => `move.${shown.card.id}.${move.move}`
+
+function Acting({ shown, move, onClose }: ActingProps) {
+  const { t } = useTongue()
+  const say = useToast()
+  const client = useQueryClient()
+  const [opened] = useState(shown.version)
+  const { id, unit } = shown.card
+  const send = useAct<{ fields: object; seen: number }, Done>(`/api/cases/${id}/moves/${move.move}`, {
+    changes: [DESK, `case/${id}`],
+    onDone: ({ stageLabel }) => {
+      forget(`draft.${draftName(shown, move)}`)
+      say(`${t(words.done)}${t(move.label)} → ${t(stageLabel)}`)
+      onClose()
+    },
+  })
+  const isConflict = send.problem?.refusal === 'somebody-was-first'
+  // Who came second has to see what the first one did, which only the server can tell.
+  useEffect(() => {
+    if (isConflict) void client.invalidateQueries({ predicate: ({ meta }) => about(meta?.topics, [`case/${id}`]) })
+  }, [isConflict, client, id])
+  const asksUnit = move.fields.some(({ name }) => name === 'unit')
+  const proposed = asksUnit && shown.proposal?.mayReceive ? { unit: shown.proposal.unit } : {}
+  return (
+    <>
+      {opened === shown.version ? null : <WasFirst shown={shown} />}
+      <MoveForm
+        caseId={id}
+        unit={unit}
+        move={move}
+        name={draftName(shown, move)}
+        proposed={proposed}
+        busy={send.busy}
+        problem={isConflict ? null : send.problem}
+        onSend={(fields) => send.act({ fields, seen: shown.version })}
+        onCancel={onClose}
+      />
+    </>
+  )
+}
+
+/** Who was first, and with what. */
+function WasFirst({ shown: { timeline } }: { shown: CaseForStaff }) {
+  const { t } = useTongue()
+  const last = timeline.at(-1)
+  return (
+    <Notice tone="warn" title={t(words.wasFirst)} spoken>
+      {last ? `${last.by.unitName ?? ''} ${last.by.name ?? ''} ${t(last.sentence)} ` : ''}
+      {t(words.wasFirstText)}
+    </Notice>
+  )
+}
+
+function NoLonger({ shown, move, onClose }: ActingProps) {
+  const { t } = useTongue()
+  const empty = Object.fromEntries(move.fields.map(({ name }) => [name, '']))
+  const { form } = useDraft<Record<string, string>>(draftName(shown, move), empty)
+  const written = move.fields.filter(({ control, name }) => control.endsWith('text') && form[name])
+  return (
+    <>
+      <Notice tone="warn" title={`${t(move.label)}：${t(words.noLonger)}`} onClose={onClose} spoken>
+        <WasFirst shown={shown} />
+      </Notice>
+      {written.map(({ name, label }) => (
+        <div key={name}>
+          <Soft>
+            {t(words.keptText)}
+            {t(label)}
+          </Soft>
+          <Told>{form[name]}</Told>
+        </div>
+      ))}
+    </>
+  )
+}

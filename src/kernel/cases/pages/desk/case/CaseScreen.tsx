@@ -1,0 +1,62 @@
+import { useLive } from '../../../../../ui/api/live.ts'
+import { useRead } from '../../../../../ui/api/reads.ts'
+import { Notice } from '../../../../../ui/parts/Notice.tsx'
+import { Loaded, LoadingState } from '../../../../../ui/parts/states.tsx'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import type { CaseForStaff } from '../../../model/views.ts'
+import { caseWords as words } from '../words/case.ts'
+import { Clocks, Holder, Related } from './About.tsx'
+import { Acts } from './Acts.tsx'
+import { Asked } from './Asked.tsx'
+import './case.css'
+import { Head } from './Head.tsx'
+import { Pictures } from './Pictures.tsx'
+import { Story } from './Story.tsx'
+
+/** A case on one screen: what was asked, who has it, how long there is, what happened, and what one can do. */
+export function CaseScreen({ id }: { id: string }) {
+  const topic = `case/${id}`
+  useLive([topic])
+  const read = useRead<CaseForStaff>(`/api/cases/${id}`, { topics: [topic] })
+  return (
+    <Loaded read={read} loading={<LoadingState shape="text" count={8} />}>
+      {(shown) => (
+        <article className="case-screen" aria-label={shown.card.number}>
+          <Head shown={shown} />
+          <Proposal shown={shown} />
+          <Acts shown={shown} />
+          <div className="case-columns">
+            <div className="case-column">
+              <Asked shown={shown} />
+              <Story shown={shown} />
+            </div>
+            <div className="case-column">
+              <Holder shown={shown} />
+              <Clocks shown={shown} />
+              <Related shown={shown} />
+              <Pictures shown={shown} />
+            </div>
+          </div>
+        </article>
+      )}
+    </Loaded>
+  )
+}
+
+/** What the duty list says, for whoever is to send the case on. */
+function Proposal({ shown: { proposal } }: { shown: CaseForStaff }) {
+  const { t } = useTongue()
+  if (proposal === null) return null
+  const { unitName, reason, basis, refusal } = proposal
+  return (
+    <Notice tone={refusal ? 'warn' : 'info'} title={`${t(words.proposal)}：${unitName}`}>
+      {t(reason)} · {t(words.basis)}：{basis}
+      {refusal ? (
+        <div>
+          {t(words.cannotReceive)}
+          {t(refusal.said)}
+        </div>
+      ) : null}
+    </Notice>
+  )
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { Drawer } from 'antd'
+import { problem, problemOf } from '../../../../../ui/api/problem.ts'
+import { Loaded } from '../../../../../ui/parts/states.tsx'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import { uiWords } from '../../../../../ui/words.ts'
+import { caseWords as words } from '../words/case.ts'
+
+/** The whole procedure drawn, with where this case stands in it. */
+export function Diagram({ id, open, onClose }: { id: string; open: boolean; onClose(): void }) {
+  const { t, tongue } = useTongue()
+  const read = useQuery({
+    queryKey: [`/api/cases/${id}/diagram.svg`, tongue],
+    queryFn: () => drawing(`/api/cases/${id}/diagram.svg`, tongue),
+    enabled: open,
+    meta: { topics: [`case/${id}`] },
+  })
+  return (
+    <Drawer open={open} onClose={onClose} size="min(1100px, 100vw)" title={t(words.diagramTitle)}>
+      {open ? (
+        <Loaded read={read}>
+          {(svg) => (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+            <section className="case-diagram" tabIndex={0} aria-label={t(words.diagramTitle)}>
+              <img alt={t(words.diagramTitle)} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} />
+            </section>
+          )}
+        </Loaded>
+      ) : null}
+    </Drawer>
+  )
+}
+
+async function drawing(url: string, tongue: string): Promise<string> {
+  const headers = { 'accept-language': tongue === 'en' ? 'en' : 'zh-CN' }
+  const response = await fetch(url, { credentials: 'same-origin', headers }).catch(() => {
+    throw problem('offline', uiWords.offline)
+  })
+  const text = await response.text()
+  if (!response.ok) throw problemOf(response.status, undefined, response.headers.get('retry-after'))
+  return text
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { Instant } from '../../../../../platform/time.ts'
+import { Button } from '../../../../../ui/parts/Button.tsx'
+import { Deadline } from '../../../../../ui/parts/Deadline.tsx'
+import { Light } from '../../../../../ui/parts/Light.tsx'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import { formatInstant } from '../../../../worktime/rules.ts'
+import type { CaseForStaff } from '../../../model/views.ts'
+import { lightWords } from '../../../words/doors.ts'
+import { colourOf, daysLeft, useDeskNow } from '../now.ts'
+import { caseWords as words } from '../words/case.ts'
+import { listWords } from '../words/list.ts'
+import { Diagram } from './Diagram.tsx'
+
+/** Number, title, stage, how far it is, and when it is due. */
+export function Head({ shown }: { shown: CaseForStaff }) {
+  const { t } = useTongue()
+  const [drawn, setDrawn] = useState(false)
+  const { card, path, levels } = shown
+  return (
+    <header className="case-head">
+      <div className="case-head-line">
+        <span className="case-row-number">{card.number}</span>
+        <Light colour={colourOf(card.light)} label={`${t(card.stageLabel)} · ${t(lightWords[card.light])}`} />
+        {card.urgent ? <span className="case-mark">{t(listWords.urgent)}</span> : null}
+        {levels.map(({ register, said }) => (
+          <span className="case-mark" key={register}>
+            {t(said)}
+          </span>
+        ))}
+      </div>
+      <div className="case-head-title">
+        <h2>{card.title ?? t(listWords.destroyed)}</h2>
+        <Button kind="quiet" icon="board" onPress={() => setDrawn(true)}>
+          {t(words.diagram)}
+        </Button>
+      </div>
+      <Due shown={shown} />
+      <ol className="case-path" aria-label={t(words.path)}>
+        {path.map(({ phase, label, state }) => (
+          <li key={phase} data-state={state} aria-current={state === 'here' ? 'step' : undefined}>
+            {t(label)}
+          </li>
+        ))}
+      </ol>
+      <Diagram id={card.id} open={drawn} onClose={() => setDrawn(false)} />
+    </header>
+  )
+}
+
+/** The clock that bites first, with its reckoning. */
+function Due({ shown: { card, clocks } }: { shown: CaseForStaff }) {
+  const { t } = useTongue()
+  const now = useDeskNow()
+  if (card.due === null) return null
+  const clock = clocks.find(({ due, status }) => due === card.due && status === 'running')
+  const due = card.due as Instant
+  return (
+    <Deadline
+      due={due}
+      text={t(formatInstant(due))}
+      light={colourOf(card.light)}
+      left={t(daysLeft(now, due))}
+      explanation={clock && t(clock.explained)}
+      provisional={clock?.provisional ?? false}
+    />
+  )
+}

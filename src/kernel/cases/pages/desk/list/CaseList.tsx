@@ -1,0 +1,57 @@
+import { useRef } from 'react'
+import { useShortcut } from '../../../../../ui/shortcut.ts'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import type { CaseLine } from '../../../model/views.ts'
+import { useDeskNow } from '../now.ts'
+import { listWords as words } from '../words/list.ts'
+import { CaseRow } from './CaseRow.tsx'
+import './list.css'
+
+type Props = {
+  rows: readonly CaseLine[]
+  open: string | undefined
+  placeOf(id: string): string
+  selected: ReadonlySet<string>
+  onSelect(ids: ReadonlySet<string>): void
+}
+
+/** Rows one walks with J and K, opens with Enter, selects with X. */
+export function CaseList({ rows, open, placeOf, selected, onSelect }: Props) {
+  const { t } = useTongue()
+  const now = useDeskNow()
+  const list = useRef<HTMLUListElement>(null)
+  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('.case-row-link') ?? [])]
+  const at = () => links().findIndex((link) => link.matches(':focus'))
+  const step = (by: 1 | -1) => {
+    const all = links()
+    const next = Math.min(Math.max(at() + by, 0), all.length - 1)
+    all[next]?.focus()
+  }
+  const select = (id: string, on: boolean) => {
+    const next = new Set(selected)
+    if (on) next.add(id)
+    else next.delete(id)
+    onSelect(next)
+  }
+  useShortcut('j', () => step(1))
+  useShortcut('k', () => step(-1))
+  useShortcut('x', () => {
+    const row = rows[at()]
+    if (row) select(row.id, !selected.has(row.id))
+  })
+  return (
+    <ul className="case-list" aria-label={t(words.list)} ref={list}>
+      {rows.map((line) => (
+        <CaseRow
+          key={line.id}
+          line={line}
+          now={now}
+          to={placeOf(line.id)}
+          current={line.id === open}
+          selected={selected.has(line.id)}
+          onSelect={(on) => select(line.id, on)}
+        />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Said } from '../../../../../platform/words.ts'
+import type { FieldView } from '../../../model/views.ts'
+import { moveWords as words } from '../words/case.ts'
+
+/** What was typed: texts for everything but lists; nothing is the empty text. */
+export type Filled = Readonly<Record<string, string>>
+
+export const emptyOf = (fields: readonly FieldView[]): Record<string, string> =>
+  Object.fromEntries(fields.filter(({ control }) => control !== 'evidence').map(({ name }) => [name, '']))
+
+/** Pure: what was typed as the server takes it; what was left empty is left out. */
+export function bodyOf(
+  fields: readonly FieldView[],
+  filled: Filled,
+  papers: Readonly<Record<string, readonly string[]>>,
+): Record<string, unknown> {
+  const values = fields.flatMap(({ name, type, control, required }): [string, unknown][] => {
+    const taken = papers[name] ?? []
+    // Papers that are required may still be none: the list is what the server wants to see.
+    if (control === 'evidence') return required || taken.length > 0 ? [[name, taken]] : []
+    const value = (filled[name] ?? '').trim()
+    if (value === '') return []
+    if (type === 'integer') return [[name, Number(value)]]
+    return [[name, type === 'boolean' ? value === 'yes' || value === 'true' : value]]
+  })
+  return Object.fromEntries(values)
+}
+
+/** Pure: what is missing or too short, by the name of the field. The server looks again, and has the last word. */
+export function faultsOf(fields: readonly FieldView[], filled: Filled): Record<string, Said> {
+  const faults = fields.flatMap(({ name, required, minLength = 0, control }): [string, Said][] => {
+    if (control === 'evidence') return []
+    const value = (filled[name] ?? '').trim()
+    if (value === '') return required ? [[name, words.missing]] : []
+    return control.endsWith('text') && [...value].length < minLength ? [[name, words.short(minLength)]] : []
+  })
+  return Object.fromEntries(faults)
+}

@@ -1,0 +1,26 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { typed } from '../../../platform/http/typed.ts'
+import { batchRoutes } from './batch.ts'
+import { caseRoutes } from './case.ts'
+import { entryRoutes } from './entries.ts'
+import { letterRoutes } from './letters.ts'
+import { listRoutes } from './lists.ts'
+import { moveRoutes } from './moves.ts'
+import type { CasesRouteParts } from './parts.ts'
+import { personRoutes } from './persons.ts'
+import { photoRoutes } from './photos.ts'
+
+/** Everything under `/api/cases`. `openDoor` must have been called on the instance before. */
+export const casesRoutes =
+  (parts: CasesRouteParts): FastifyPluginAsync =>
+  async (plain) => {
+    const http = typed(plain)
+    listRoutes(http, parts)
+    entryRoutes(http, parts)
+    photoRoutes(http, parts)
+    batchRoutes(http, parts)
+    letterRoutes(http, parts)
+    personRoutes(http, parts)
+    caseRoutes(http, parts)
+    moveRoutes(http, parts)
+  }

@@ -1,0 +1,14 @@
+import type { FastifyRequest } from 'fastify'
+import type { Said } from '../../../platform/words.ts'
+import type { Operator } from '../../people/handle/operations.ts'
+import { type Authority, operatorOf } from '../../people/routes/door.ts'
+import type { CaseDoorParts } from '../handle/door-parts.ts'
+
+export type CasesRouteParts = CaseDoorParts & {
+  readonly authority: Pick<Authority, 'unitOf'>
+  /** The sentence of a refusal, whichever house it comes from. */
+  readonly refusalSaid: (code: string) => Said | undefined
+}
+
+export const operator = ({ authority, clock }: CasesRouteParts, request: FastifyRequest): Operator =>
+  operatorOf(request, authority, clock.now())

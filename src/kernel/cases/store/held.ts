@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db/db.ts'
+import type { UnitId } from '../../organisations/model.ts'
+import type { StaffId } from '../../people/model.ts'
+import type { CaseId } from '../model/case.ts'
+
+/** The cases that have not ended and that somebody holds in person. */
+export async function heldBy(db: Db, district: string, staff: StaffId): Promise<CaseId[]> {
+  const { rows } = await sql<{ id: CaseId }>`
+    select id from cases.card where district = ${district} and holder = ${staff} and not ended order by id`.execute(
+    db.kysely,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The cases that have not ended and that lie with a unit. */
+export async function lyingAt(db: Db, district: string, unit: UnitId): Promise<CaseId[]> {
+  const { rows } = await sql<{ id: CaseId }>`
+    select id from cases.card where district = ${district} and unit = ${unit} and not ended order by id`.execute(
+    db.kysely,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** The cases under way with a provisional date that was counted by another calendar than this one. */
+export async function provisionalCases(db: Db, calendar: string): Promise<CaseId[]> {
+  const { rows } = await sql<{ id: CaseId }>`
+    select id from cases.card where not ended and jsonb_path_exists(state,
+      '$.clocks.*.account ? (@.provisional == true && @.calendar != $calendar)', jsonb_build_object('calendar', ${calendar}::text))
+    order by district, id`.execute(db.kysely)
+  return rows.map(({ id }) => id)
+}

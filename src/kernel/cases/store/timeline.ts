@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db/db.ts'
+import type { Instant } from '../../../platform/time.ts'
+import type { Sealed } from '../../ledger/model.ts'
+import { type CaseEvent, type CaseId, districtOf } from '../model/case.ts'
+
+/** Every fact of one case, in order, as the ledger holds it; secrets still sealed. */
+export async function timelineOf(db: Db, id: CaseId): Promise<(CaseEvent & { readonly seq: number })[]> {
+  const { rows } = await sql<CaseEvent & { seq: number }>`
+    select seq, type, at, by, body from ledger.event
+    where district = ${districtOf(id)} and stream = ${id} order by seq`.execute(db.kysely)
+  return rows
+}
+
+/** The sealed part of one fact; null where it has none. */
+export async function tellingOf(db: Db, id: CaseId, seq: number): Promise<Sealed | null> {
+  const { rows } = await sql<{ sealed: Sealed | null }>`
+    select body->'sealed' as sealed from ledger.event
+    where district = ${districtOf(id)} and stream = ${id} and seq = ${seq}`.execute(db.kysely)
+  return rows[0]?.sealed ?? null
+}
+
+/** Answers to repeated requests are kept for a week. */
+export async function forgetAnswers(db: Db, before: Instant): Promise<void> {
+  await sql`delete from cases.answered where at < ${before}`.execute(db.kysely)
+}

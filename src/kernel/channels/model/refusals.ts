@@ -1,0 +1,23 @@
+import type { UrlRefusal } from '../../../platform/mail/guard.ts'
+
+export type ChannelRefusal =
+  | UrlRefusal
+  | 'no-such-notice'
+  | 'notice-not-dead'
+  | 'no-such-template'
+  | 'wording-changed-meanwhile'
+  | 'no-such-subscription'
+  | 'subscription-stopped-now'
+  | 'no-such-delivery'
+  | 'no-such-client'
+  | 'client-ended-now'
+  | 'key-unknown'
+  | 'key-lacks-right'
+  | 'quota-used-up'
+  | 'no-such-entry'
+  | 'entry-ended'
+  | 'entry-target-needed'
+  | 'nul-in-text'
+  | 'file-has-troubles'
+  | 'file-empty'
+  | 'cancelled'

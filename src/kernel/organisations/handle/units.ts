@@ -1,0 +1,84 @@
+import { type Refused, refused } from '../../../platform/http/problem.ts'
+import { type Operator, operate } from '../../people/handle/operations.ts'
+import type { StaffWho } from '../model.ts'
+import { covers } from '../policy.ts'
+import { decideUnit, type UnitCommand } from '../rules/tree.ts'
+import { moveDuties, setFallbackDesk } from '../store/duties.ts'
+import { movePosts } from '../store/posts.ts'
+import { takeTurn, unitVersions, usesOf, writeUnitEvents } from '../store/units.ts'
+import type { OrganisationParts } from './parts.ts'
+
+type Done = { readonly ok: true } | Refused
+export const UNITS_RIGHT = 'organisations.units'
+
+const deeds = {
+  Open: 'organisations.unit.open',
+  Change: 'organisations.unit.change',
+  Close: 'organisations.unit.close',
+  Merge: 'organisations.unit.merge',
+} as const satisfies Record<UnitCommand['type'], string>
+
+/**
+ * Opens, changes, closes or merges a unit from a day on. One change of a district's tree at a time, each judged on
+ * the tree the one before left. A merger takes posts, duties and open cases along.
+ */
+export async function handleUnit(
+  parts: OrganisationParts,
+  who: StaffWho,
+  by: Operator,
+  command: UnitCommand,
+): Promise<Done> {
+  const { district } = who
+  const outside = outOfScope(who, command)
+  if (outside) return refused('outside-your-scope', 403)
+  const done = await operate<Done>(parts.db, by, { what: deeds[command.type], target: command.id }, async (tx) => {
+    await takeTurn(tx, district)
+    const known = await usesOf(tx, district, command.id, command.from)
+    const openCases = await parts.cases.openCasesAt(tx, district, command.id)
+    const decided = decideUnit(await unitVersions(tx, district), command, { ...known, openCases })
+    if (!decided.ok) return refused(decided.refusal, decided.refusal === 'no-such-unit' ? 404 : 409)
+    await writeUnitEvents(tx, district, decided.events)
+    if (command.type === 'Merge') {
+      await movePosts(tx, district, command.id, command.into, command.from)
+      await moveDuties(tx, district, command.id, command.into, command.from)
+      await parts.cases.moveUnitCases(tx, district, command.id, command.into)
+    }
+    return { ok: true }
+  })
+  parts.directory.forget()
+  return done
+}
+
+/** Every unit the command touches must lie in the scope: the unit, the one above it, the one it goes to. */
+function outOfScope(who: StaffWho, command: UnitCommand): boolean {
+  const touched = {
+    Open: () => [command.type === 'Open' ? command.traits.parent : null],
+    Change: () => [command.id, ...(command.type === 'Change' && command.traits.parent ? [command.traits.parent] : [])],
+    Close: () => [command.id],
+    Merge: () => [command.id, command.type === 'Merge' ? command.into : null],
+  } satisfies Record<UnitCommand['type'], () => (string | null)[]>
+  const nobodys = { district: who.district, holder: null, createdBy: null, grid: null }
+  return touched[command.type]().some(
+    (unit) => !covers(who, UNITS_RIGHT, { ...nobodys, unit: unit as UnitCommand['id'] | null }),
+  )
+}
+
+/** Names the unit to which everything goes that no line of the duty list names. */
+export async function moveFallbackDesk(
+  parts: OrganisationParts,
+  who: StaffWho,
+  by: Operator,
+  { unit, basis }: { readonly unit: UnitCommand['id']; readonly basis: string },
+): Promise<Done> {
+  const { district } = who
+  const done = await operate<Done>(parts.db, by, { what: 'organisations.fallback.move', target: unit }, async (tx) => {
+    await takeTurn(tx, district)
+    const versions = await unitVersions(tx, district)
+    const stays = versions.some((one) => one.id === unit && one.to === null && one.from <= parts.directory.today())
+    if (!stays) return refused('no-such-unit', 404)
+    await setFallbackDesk(tx, district, unit, basis)
+    return { ok: true }
+  })
+  parts.directory.forget()
+  return done
+}

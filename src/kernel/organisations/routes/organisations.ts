@@ -1,0 +1,22 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { typed } from '../../../platform/http/typed.ts'
+import { absenceRoutes } from './absence.ts'
+import { colleagueRoutes } from './colleagues.ts'
+import { dutyRoutes } from './duties.ts'
+import type { OrganisationRouteParts } from './parts.ts'
+import { postRoutes } from './posts.ts'
+import { roleRoutes } from './roles.ts'
+import { unitRoutes } from './units.ts'
+
+/** Everything under `/api/organisations`. `openDoor` must have been called on the instance before. */
+export const organisationRoutes =
+  (parts: OrganisationRouteParts): FastifyPluginAsync =>
+  async (plain) => {
+    const http = typed(plain)
+    unitRoutes(http, parts)
+    roleRoutes(http, parts)
+    postRoutes(http, parts)
+    absenceRoutes(http, parts)
+    dutyRoutes(http, parts)
+    colleagueRoutes(http, parts)
+  }

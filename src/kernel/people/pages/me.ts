@@ -1,0 +1,58 @@
+import { useAct } from '../../../ui/api/acts.ts'
+import { type Read, useReadOrNull } from '../../../ui/api/reads.ts'
+import { forgetAll } from '../../../ui/kept.ts'
+import type { PersonId, StaffId } from '../model.ts'
+
+/** Who is signed in, as `GET /api/people/me` answers. */
+export type Me =
+  | {
+      readonly kind: 'staff'
+      readonly id: StaffId
+      readonly district: string
+      readonly account: string
+      readonly name: string
+      readonly unit: string
+      readonly unitName: string
+      readonly totp: boolean
+      readonly rights: readonly string[]
+      readonly capacities: readonly string[]
+      readonly posts: readonly Post[]
+    }
+  | {
+      readonly kind: 'resident'
+      readonly id: PersonId
+      readonly district: string
+      readonly phone: string | null
+      readonly name: string | null
+    }
+
+export type StaffMe = Extract<Me, { kind: 'staff' }>
+
+export type Post = {
+  readonly id: string
+  readonly unit: string
+  readonly unitName: string
+  readonly role: string
+  readonly roleName: string
+  readonly scope: string
+  readonly partTime: boolean
+  readonly actingFor: string | null
+}
+
+export const ME = '/api/people/me'
+
+/** Who is signed in on this device; null for nobody. */
+export const useMe = (): Read<Me | null> => useReadOrNull<Me>(ME, 'signed-out', { topics: ['me'] })
+
+/** Ends this session, then opens the page anew: neither memory nor drafts keep anything for whoever sits down next. */
+export const useSignOut = () =>
+  useAct<Record<string, never>>('/api/people/sign-out', {
+    onDone: () => {
+      forgetAll('draft.')
+      location.reload()
+    },
+  })
+
+/** A way back that stays on this face: `next` comes out of the address bar, where anybody may have written. */
+export const wayBack = (next: string | undefined): string =>
+  next !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : '/'

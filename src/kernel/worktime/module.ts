@@ -1,0 +1,4 @@
+import type { Module } from '../module.ts'
+import { type WorktimeRouteParts, worktimeRoutes } from './routes.ts'
+
+export const worktime: Module<WorktimeRouteParts> = { name: 'worktime', title: '工作日历', routes: worktimeRoutes }

@@ -1,0 +1,54 @@
+import { useLive } from '../../../../ui/api/live.ts'
+import { problem } from '../../../../ui/api/problem.ts'
+import { Liveness } from '../../../../ui/parts/Liveness.tsx'
+import { ErrorState } from '../../../../ui/parts/states.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
+import { useTongue } from '../../../../ui/tongue.tsx'
+import { uiWords } from '../../../../ui/words.ts'
+import { type BoardLight, boardLights } from '../../model.ts'
+import { NOWHERE, SCREEN, useBoard } from '../reads.ts'
+import { lightWords, listWords as words } from '../words.ts'
+import { CaseRows } from './CaseRows.tsx'
+import { ListFrame } from './ListFrame.tsx'
+
+const isLight = (word: string | undefined): word is BoardLight => boardLights.some((light) => light === word)
+
+/** The open cases that show a light: `/lights/red?unit=…&area=…`. */
+export function LightList() {
+  const { t } = useTongue()
+  const { params, search } = usePlace()
+  const live = useLive([SCREEN])
+  const lights = useBoard().data?.lights
+  if (!isLight(params.light)) return <ErrorState problem={problem('missing', uiWords.missing)} />
+  const keyOf = (given: string) => (given === NOWHERE ? '' : given)
+  const narrowed = (['unit', 'area'] as const).flatMap((name) => {
+    const given = search[name]
+    return given === undefined ? [] : [`&${name}=${encodeURIComponent(keyOf(given))}`]
+  })
+  const where = [
+    search.unit === undefined ? null : lights?.units.find(({ key }) => key === keyOf(search.unit ?? ''))?.name,
+    search.area === undefined ? null : lights?.areas.find(({ key }) => key === keyOf(search.area ?? ''))?.name,
+  ]
+  const path = `/api/city-screen/lights/${params.light}/list?limit=30${narrowed.join('')}`
+  return (
+    <ListFrame
+      title={[...where, t(lightWords[params.light])].filter(Boolean).join(' · ')}
+      about={<Liveness live={live} />}
+    >
+      <CaseRows key={path} path={path} />
+    </ListFrame>
+  )
+}
+
+/** The cases behind one figure of the audit: `/nothing-lost/no-owner`. */
+export function LostList() {
+  const { t } = useTongue()
+  const { params } = usePlace()
+  const live = useLive([SCREEN])
+  const title = useBoard().data?.lost.find(({ kind }) => kind === params.kind)?.title
+  return (
+    <ListFrame title={title ? t(title) : t(words.cases)} about={<Liveness live={live} />}>
+      <CaseRows path={`/api/city-screen/nothing-lost/${params.kind}/list?limit=30`} />
+    </ListFrame>
+  )
+}

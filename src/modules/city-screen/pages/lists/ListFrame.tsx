@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { Go } from '../../../../ui/parts/Go.tsx'
+import { useTongue } from '../../../../ui/tongue.tsx'
+import '../behind.css'
+import { listWords } from '../words.ts'
+
+type Props = { title: string; about?: ReactNode; beside?: ReactNode; children: ReactNode }
+
+/** What opens behind a number: what the number is on the left, the cases that make it on the right. */
+export function ListFrame({ title, about, beside, children }: Props) {
+  const { t } = useTongue()
+  return (
+    <div className="behind">
+      <header className="behind-head">
+        <Go to="/" look="plain" icon="back">
+          {t(listWords.back)}
+        </Go>
+        <h2>{title}</h2>
+        {about}
+      </header>
+      <div className="behind-field" data-beside={beside !== undefined}>
+        {beside ? (
+          <aside className="behind-beside" aria-label={t(listWords.definition)}>
+            {beside}
+          </aside>
+        ) : null}
+        <section className="behind-list" aria-label={t(listWords.cases)}>
+          {children}
+        </section>
+      </div>
+    </div>
+  )
+}

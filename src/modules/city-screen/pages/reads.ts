@@ -1,0 +1,39 @@
+import { type Instant, instant } from '../../../platform/time.ts'
+import { type Read, useRead, withQuery } from '../../../ui/api/reads.ts'
+import { useNow } from '../../../ui/now.ts'
+import type { Board, DefinitionView, FigureView } from '../model.ts'
+
+export const SCREEN = 'screen'
+/** News comes by itself; terms run out without any, so the wall also looks for itself. */
+const EVERY = 30_000
+
+/** All that stands on the wall, in one answer that every board shares. */
+export const useBoard = (): Read<Board> => useRead<Board>('/api/city-screen/board', { topics: [SCREEN], every: EVERY })
+
+export const useDefinitions = () => useRead<{ rows: readonly DefinitionView[] }>('/api/city-screen/indicators')
+
+type Narrowed = Readonly<Record<string, string | undefined>>
+
+export const figureAddress = (key: string, narrowed: Narrowed = {}): string => withQuery(`/figures/${key}`, narrowed)
+/** Stands in an address for the empty key of what has no unit or no area: an empty text would leave the address. */
+export const NOWHERE = 'none'
+export const lightAddress = (light: string, by?: 'unit' | 'area', key = ''): string =>
+  withQuery(`/lights/${light}`, by === undefined ? {} : { [by]: key || NOWHERE })
+export const lostAddress = (kind: string): string => `/nothing-lost/${kind}`
+
+/** A case stands on the desk, which is another face: a whole address, so that it is opened there. */
+export const deskAddress = (id: string): string => `${location.origin}/desk/cases/${id}`
+
+/** Whether a figure is where it should be; nobody is praised or blamed where nothing was counted. */
+export function toneOf({ key, better, value }: Pick<FigureView, 'key' | 'better' | 'value'>): 'plain' | 'good' | 'bad' {
+  if (value === null || better === 'none') return 'plain'
+  if (better === 'lower' && key === 'overdue') return value === 0 ? 'good' : 'bad'
+  return 'plain'
+}
+
+/** What the city's clock shows; in the demo it may have been turned. */
+export function useScreenNow(everyMs = 1_000): Instant {
+  const machine = useNow(everyMs)
+  const { data, dataUpdatedAt } = useRead<{ now: Instant }>('/api/city', { topics: ['city'] })
+  return data ? instant(Date.parse(data.now) + Date.parse(machine) - dataUpdatedAt) : machine
+}

@@ -1,0 +1,120 @@
+import type { LostKind } from '../../../kernel/cases/model/nothing-lost.ts'
+import { type Said, said } from '../../../platform/words.ts'
+import type { BoardLight, boardKeys } from '../model.ts'
+
+export const boardWords = {
+  flow: said('今日流量', 'Today'),
+  facts: said('四个事实 · 近30天', 'Four facts · 30 days'),
+  lights: said('在办亮灯', 'What is open'),
+  unitLights: said('各单位亮灯', 'Lights by unit'),
+  ladder: said('说“不”提级', 'Noes on the ladder'),
+  overdue: said('超期未办结', 'Overdue and open'),
+  lost: said('一件不丢', 'Nothing is lost'),
+  units: said('各单位办理 · 近30天', 'Unit by unit · 30 days'),
+  rates: said('办理质量 · 近30天', 'How well it is done · 30 days'),
+} as const satisfies Record<string, Said>
+
+export const screenPageWords = {
+  unitScene: said('单位', 'Units'),
+  qualityScene: said('质量', 'Quality'),
+  hour: said('时', 'h'),
+  byHour: said('逐小时', 'by the hour'),
+  place: said('街镇', 'Street'),
+  unit: said('单位', 'Unit'),
+  total: said('合计', 'In all'),
+  open: said('在办', 'Open'),
+  noneOverdue: said('没有超期件', 'Nothing is overdue'),
+  noneOverdueText: said('所有在办件都在期限内。', 'Everything open is within its term.'),
+  noneOpen: said('没有在办件', 'Nothing is open'),
+  all: said('查看全部', 'See all'),
+  audited: said('核验于', 'Checked at'),
+  target: said('目标 0', 'Target 0'),
+  clean: said('全部为 0', 'All are 0'),
+  lost: said('件有丢失风险', 'at risk of being lost'),
+  noFigures: said('还没有可显示的数据', 'Nothing to show yet'),
+  nobodyText: said('大屏需要“城市一屏”权限。', 'The screen needs the right to the city at a glance.'),
+  figuresOf: said('数据时间', 'Figures as of'),
+  old: said('已是旧数据', 'These figures are old'),
+} as const satisfies Record<string, Said>
+
+export const listWords = {
+  figure: said('数字背后', 'Behind the figure'),
+  back: said('返回大屏', 'Back to the screen'),
+  numerator: said('分子', 'Numerator'),
+  denominator: said('分母', 'Denominator'),
+  cases: said('清单', 'Cases'),
+  definition: said('怎么算的', 'How it is counted'),
+  source: said('依据', 'Source'),
+  cohort: said('计入日期', 'Counted by'),
+  days: said('时间范围', 'Days'),
+  where: said('范围', 'Where'),
+  exclusions: said('不计入', 'Left out'),
+  version: said('口径版本', 'Version'),
+  more: said('再看一些', 'More'),
+  end: said('已全部列出', 'That is all of them'),
+  empty: said('清单为空', 'The list is empty'),
+  emptyText: said(
+    '没有您可以查看的件。数字可能包含您权限以外的件。',
+    'Nothing here that you may see. The figure may count cases outside your rights.',
+  ),
+  gone: said('内容已销毁', 'Content destroyed'),
+  noUnit: said('未定单位', 'No unit yet'),
+  day: said('计入日', 'Counted on'),
+  mark: said('可信程度', 'Certainty'),
+} as const satisfies Record<string, Said>
+
+export const lightWords = {
+  green: said('正常', 'In time'),
+  yellow: said('临期', 'Soon'),
+  red: said('超期', 'Late'),
+  held: said('挂账', 'Held'),
+  none: said('不计时', 'No clock'),
+} as const satisfies Record<BoardLight, Said>
+
+/** One line under each of the four facts: what is divided by what. */
+export const factWords: Readonly<Record<(typeof boardKeys.facts)[number], Said>> = {
+  'closed-rate': said('已办结 ÷（已办结＋在办）', 'of closed and open'),
+  'solved-rate': said('实际解决 ÷ 全部答复，解释说明不算', 'of all answers; explained is not solved'),
+  'verified-rate': said('经他人核查 ÷ 全部答复', 'of all answers, by somebody else'),
+  'satisfied-rate': said('回访满意 ÷ 已评价，未评价不计', 'of those who said; unrated left out'),
+}
+
+export const ladderWords: Readonly<Record<(typeof boardKeys.ladder)[number], Said>> = {
+  'no-at-1': said('科室负责人', 'Section head'),
+  'no-at-2': said('分管领导', 'Leader in charge'),
+  'no-at-3': said('主要领导', 'Top leader'),
+  'no-at-4': said('外部领导', 'Outside leader'),
+}
+
+export const cohortWords = {
+  filed: said('来件日', 'the day of filing'),
+  accepted: said('受理日', 'the day of acceptance'),
+  answered: said('最后答复日', 'the day of the last answer'),
+  closed: said('办结日', 'the day of closing'),
+  now: said('现在的状态', 'as it stands now'),
+} as const satisfies Record<string, Said>
+
+export const markWords = {
+  '●': said('已读法规原文', 'text of the rule read'),
+  '○': said('二手资料', 'secondary source'),
+  '△': said('内部口径，待确认', 'practice of ours, to be confirmed'),
+} as const satisfies Record<string, Said>
+
+/** The audit in few words, to be read across a room; the whole sentence stands on the list behind. */
+export const lostShort = {
+  'no-owner': said('无责任单位', 'No unit'),
+  'no-clock': said('无计时', 'No clock'),
+  'time-stood-still': said('到期未触发', 'Past due, silent'),
+  'timer-missing': said('计时未登记', 'Timer missing'),
+  'timer-dead': said('计时失败', 'Timer failed'),
+  'message-dead': said('消息失败', 'Message failed'),
+  'child-of-ended': said('主结协未结', 'Child left open'),
+  'waits-for-nobody': said('空等协办', 'Waits for nobody'),
+} as const satisfies Record<LostKind, Said>
+
+/** By the level of supervision, from one to three. */
+export const supervisionWords = [
+  said('一级督办', 'Supervised, level 1'),
+  said('二级督办', 'Supervised, level 2'),
+  said('三级督办', 'Supervised, level 3'),
+] as const

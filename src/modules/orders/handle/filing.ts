@@ -1,0 +1,85 @@
+import type { Static } from 'typebox'
+import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
+import { type Intake, takeIn } from '../../../kernel/cases/handle/intake.ts'
+import { dueOf, stageLabel } from '../../../kernel/cases/rules/present.ts'
+import { STAGE_CLOCK } from '../../../kernel/cases/rules/step.ts'
+import { cleanLine } from '../../../kernel/channels/rules/text.ts'
+import type { ResidentWho } from '../../../kernel/organisations/model.ts'
+import { residentFacts, residentWith } from '../../../kernel/people/handle/residents.ts'
+import { phoneOf } from '../../../kernel/people/rules/phone.ts'
+import { canonical, type Json } from '../../../platform/canonical.ts'
+import { type Refused, refused } from '../../../platform/http/problem.ts'
+import type { OrderBody, OrderFiled } from '../model/views.ts'
+
+type Body = Static<typeof OrderBody>
+type Filed = { readonly ok: true; readonly id: string; readonly answer: Static<typeof OrderFiled> }
+
+/**
+ * Files what a resident or a visitor writes. A visitor's telephone is not proved: the case goes to the name it
+ * belongs to, but number and code open this one case only, and the name he gives is written nowhere else.
+ */
+export async function fileOrder(
+  parts: CaseDoorParts,
+  who: ResidentWho | null,
+  body: Body,
+  key: string | null,
+): Promise<Filed | Refused> {
+  const { contact: given = {}, ...message } = body
+  const phone = given.phone ? phoneOf(given.phone) : null
+  if (given.phone && phone === null) return refused('phone-wrong')
+  const applicant = await applicantOf(parts, who, phone)
+  const filed = await takeIn(parts, {
+    district: applicant.district,
+    message,
+    contact: await contactOf(parts, who, given.name, phone),
+    applicant: applicant.id,
+    channel: 'web',
+    by: who?.id ?? 'visitor',
+    enteredBy: null,
+    key: keyOf(parts, who, body, key),
+  })
+  if (!filed.ok) return filed
+  const { state, code, matter } = filed
+  const clock = state.clocks[STAGE_CLOCK] ?? Object.values(state.clocks)[0]
+  const due = clock ? dueOf(clock.account, clock.warnAt, parts.clock.now()) : null
+  return {
+    ok: true,
+    id: state.id,
+    answer: {
+      id: who ? state.id : null,
+      number: state.filing.number,
+      code,
+      matter: matter.name,
+      stage: state.stage,
+      stageLabel: stageLabel(parts.words, state.filing.procedure, state.stage),
+      due: due?.at ?? null,
+      explained: due?.explained ?? null,
+    },
+  }
+}
+
+async function applicantOf(parts: CaseDoorParts, who: ResidentWho | null, phone: string | null) {
+  if (who) return { district: who.district, id: who.id }
+  const { district, clock } = parts
+  return { district, id: phone ? await residentWith(parts, { district, phone, name: null, at: clock.now() }) : null }
+}
+
+/** What the handler will call: what was written now, else what is known of the one who is signed in. */
+async function contactOf(
+  parts: CaseDoorParts,
+  who: ResidentWho | null,
+  name: string | undefined,
+  phone: string | null,
+): Promise<Intake['contact']> {
+  const known = who ? await residentFacts(parts, who.district, who.id) : null
+  const line = cleanLine(name ?? '')
+  const called = line.ok && line.text !== '' ? line.text : known?.name
+  const number = phone ?? known?.phone
+  return { ...(called && { name: called }), ...(number && { phone: number }) }
+}
+
+/** Visitors share one name here, so their key counts only together with what they wrote: nobody gets another's answer. */
+function keyOf({ mac }: CaseDoorParts, who: ResidentWho | null, body: Body, key: string | null): string | null {
+  if (key === null) return null
+  return who ? `${who.id}:orders:${key}` : `visitor:${mac(canonical(body as Json)).slice(0, 32)}:${key}`
+}

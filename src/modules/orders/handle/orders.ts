@@ -1,0 +1,83 @@
+import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
+import { namesFor } from '../../../kernel/cases/handle/naming.ts'
+import { openedEvents } from '../../../kernel/cases/handle/opening.ts'
+import { type Looker, photoViews } from '../../../kernel/cases/handle/photos.ts'
+import { type CaseState, districtOf } from '../../../kernel/cases/model/case.ts'
+import { movesOfApplicant } from '../../../kernel/cases/policy/applicant.ts'
+import { pathOf, stageLabel, stageSentence, stagesOf } from '../../../kernel/cases/rules/present.ts'
+import { evidenceIn, toldView } from '../../../kernel/cases/rules/present-timeline.ts'
+import { lastTime } from '../../../kernel/cases/store/history.ts'
+import { outcomeWords } from '../../../kernel/cases/words/fields.ts'
+import { localDay } from '../../../kernel/worktime/rules.ts'
+import { said } from '../../../platform/words.ts'
+import { type CaseForResident, residentMoves } from '../model/views.ts'
+import {
+  answerTold,
+  isYourTurn,
+  missingNow,
+  residentDue,
+  residentMoveViews,
+  residentTimeline,
+} from '../rules/present-resident.ts'
+
+/** Whether this applicant has urged the case today already. */
+export async function urgedToday({ db, clock }: CaseDoorParts, id: CaseState['id'], by: string): Promise<boolean> {
+  const last = await lastTime(db, id, 'Urged', by)
+  return last !== null && localDay(last) === localDay(clock.now())
+}
+
+/** The case as its applicant sees it; whoever he is, he was let in before. */
+export async function caseForResident(
+  parts: CaseDoorParts,
+  looker: Looker,
+  state: CaseState,
+): Promise<CaseForResident> {
+  const { clock, engine, words } = parts
+  const { filing } = state
+  const opened = await openedEvents(parts, state.id)
+  const procedure = engine.cases.procedureOf(state)
+  const own = words[procedure.name]
+  if (!own) throw new Error(`${procedure.name} has no words`)
+  const [names, photo, urged] = await Promise.all([
+    namesFor(parts, districtOf(state.id), { matters: [filing], staff: [] }),
+    photoViews(parts, looker, opened.flatMap(evidenceIn)),
+    urgedToday(parts, state.id, looker.id),
+  ])
+  const showing = { procedure, words: own, unit: names.unit, photo }
+  const open = movesOfApplicant(procedure, state).filter((move) => move !== 'urge' || !urged)
+  const told = toldView(opened[0], (field) => said(field, field))
+  const { outcome, stars } = state.marks
+  const answer = answerTold(showing, opened)
+  const [filed] = opened
+  return {
+    id: state.id,
+    number: filing.number,
+    version: state.version,
+    matterName: names.matter(filing.matter, filing.matterVersion),
+    state: told.state,
+    title: told.title,
+    text: told.text,
+    place: told.place,
+    photos: filed ? evidenceIn(filed).map(photo) : [],
+    filedAt: state.filedAt,
+    stage: state.stage,
+    stageLabel: stageLabel(words, procedure.name, state.stage),
+    stageSentence: stageSentence(words, procedure.name, state.stage),
+    path: pathOf(procedure, stagesOf(opened.map(({ event }) => event))),
+    due: residentDue(showing, state, opened, clock.now()),
+    unitName: state.unit && names.unit(state.unit),
+    timeline: residentTimeline(showing, opened),
+    answer,
+    outcome: answer && isOutcome(outcome) ? { value: outcome, label: outcomeWords[outcome] } : null,
+    missing: missingNow(opened, state),
+    stars: typeof stars === 'number' ? stars : null,
+    yourTurn: isYourTurn(open),
+    moves: residentMoveViews(showing, open.filter(isOffered)),
+    ended: procedure.stages[state.stage]?.end !== undefined,
+  }
+}
+
+const isOutcome = (value: unknown): value is keyof typeof outcomeWords =>
+  typeof value === 'string' && value in outcomeWords
+
+const isOffered = (move: string): boolean => (residentMoves as readonly string[]).includes(move)

@@ -1,0 +1,62 @@
+import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
+import type { DueView } from '../../../kernel/cases/model/views.ts'
+import { matterByWords } from '../../../kernel/cases/rules/choose-matter.ts'
+import { dueOf } from '../../../kernel/cases/rules/present.ts'
+import type { Matter } from '../../../kernel/matters/model.ts'
+import { promiseOn } from '../../../kernel/matters/rules/promises.ts'
+import { mattersInForce } from '../../../kernel/matters/store/versions.ts'
+import { whoIsResponsible } from '../../../kernel/organisations/rules/duties.ts'
+import type { WorkCalendar } from '../../../kernel/worktime/model.ts'
+import { dueAfter, localDay } from '../../../kernel/worktime/rules.ts'
+import { freshCalendar, loadCalendar, worktimeOn } from '../../../kernel/worktime/store.ts'
+import type { Likely, OrderProposal, ProposalBody } from '../model/proposal.ts'
+
+const MOST = 5
+
+/** Answers what a message might be about and by when one would hear, by the rules that will hold us to it. */
+export function proposer(parts: CaseDoorParts) {
+  const { db, clock, directory, offered } = parts
+  let known: WorkCalendar | null = null
+
+  async function hearsBy(district: string, matter: Matter): Promise<DueView | null> {
+    const at = clock.now()
+    const day = localDay(at)
+    const procedure = parts.procedures[matter.procedure]
+    const key = procedure?.stages[procedure.initial]?.clock?.promise
+    const promise = key === undefined ? null : promiseOn(matter, key, day)
+    if (promise === null) return null
+    known = known ? await freshCalendar(db, known) : await loadCalendar(db)
+    const unit = whoIsResponsible({ category: [], area: [] }, await directory.duties(district))?.unit ?? ''
+    const account = dueAfter(await worktimeOn(db, known, { district, unit, day }), at, promise.term)
+    return dueOf(account, account.due, at)
+  }
+
+  return async (district: string, { title = '', text, matter }: ProposalBody): Promise<OrderProposal> => {
+    const all = await mattersInForce(db, district, localDay(clock.now()))
+    const open = all.filter(({ procedure, internal }) => offered.includes(procedure) && !internal)
+    const found = bestOf(open, { title, text })
+    const counts = open.find(({ id }) => id === matter) ?? found[0]
+    return { likely: found.map(likelyOf), due: counts ? await hearsBy(district, counts) : null }
+  }
+}
+
+/** The matters whose words a message speaks of, chosen one after the other as the door itself chooses. */
+function bestOf(matters: readonly Matter[], message: { readonly title: string; readonly text: string }): Matter[] {
+  const found: Matter[] = []
+  while (found.length < MOST) {
+    const best = matterByWords(
+      matters.filter((matter) => !found.includes(matter)),
+      message,
+    )
+    if (best === null) break
+    found.push(best)
+  }
+  return found
+}
+
+const likelyOf = ({ id, name, category, urgent = false }: Matter): Likely => ({
+  id,
+  name,
+  category: [...category],
+  urgent,
+})

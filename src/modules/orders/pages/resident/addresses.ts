@@ -1,0 +1,15 @@
+/** Where the resident's door answers; the shapes stand in `model/views.ts`. */
+export const addresses = {
+  file: '/api/orders',
+  photos: '/api/orders/photos',
+  mine: '/api/orders/mine',
+  follow: '/api/orders/follow',
+  one: (id: string) => `/api/orders/${id}`,
+  move: (id: string, move: string) => `/api/orders/${id}/moves/${move}`,
+  proposal: '/api/orders/proposal',
+  matters: '/api/matters',
+  matter: (id: string) => `/api/matters/${id}`,
+  inbox: '/api/channels/inbox',
+  unread: '/api/channels/inbox/unread',
+  markRead: '/api/channels/inbox/read',
+} as const

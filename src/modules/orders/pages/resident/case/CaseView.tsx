@@ -1,0 +1,150 @@
+import { useEffect, useRef } from 'react'
+import { formatInstant } from '../../../../../kernel/worktime/rules.ts'
+import type { Instant } from '../../../../../platform/time.ts'
+import { useLive } from '../../../../../ui/api/live.ts'
+import { Button } from '../../../../../ui/parts/Button.tsx'
+import { Go } from '../../../../../ui/parts/Go.tsx'
+import { Facts, Page, Row, Sheet, Soft, Told } from '../../../../../ui/parts/layout.tsx'
+import { Notice } from '../../../../../ui/parts/Notice.tsx'
+import { type StarCount, StarsGiven } from '../../../../../ui/parts/Stars.tsx'
+import { Timeline } from '../../../../../ui/parts/Timeline.tsx'
+import { useToast } from '../../../../../ui/parts/Toast.tsx'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import type { CaseForResident } from '../../../model/views.ts'
+import { followingWords, caseWords as words } from '../words/following.ts'
+import { Acts } from './Acts.tsx'
+import './case.css'
+import { Pictures } from './Pictures.tsx'
+import { Standing } from './Standing.tsx'
+
+/** How somebody who is not signed in says that he may. */
+export type Visitor = { readonly number: string; readonly code: string }
+
+type Props = { card: CaseForResident; visitor?: Visitor }
+
+/** A case as its applicant sees it: where it stands, what he can do, what was answered, what has happened. */
+export function CaseView({ card, visitor }: Props) {
+  const { t } = useTongue()
+  const live = useLive([`case/${card.id}`])
+  const own = useNewsToast(card.version)
+  return (
+    <Page
+      title={card.state === 'destroyed' ? t(words.title) : card.title}
+      lead={`${t(words.number)} ${card.number} · ${t(card.matterName)}`}
+    >
+      {card.state === 'destroyed' ? <Notice>{t(words.gone)}</Notice> : null}
+      <Standing card={card} />
+      {card.answer ? <Answer card={card} answer={card.answer} /> : <WhyEnded card={card} />}
+      <Acts card={card} visitor={visitor} onDone={own} />
+      <Sheet title={t(words.timeline)}>
+        <Timeline
+          label={t(words.timeline)}
+          entries={card.timeline.toReversed().map((entry) => entryOf(card, entry, t))}
+        />
+        {card.ended ? null : (
+          <div className="case-no-print" role="status">
+            <Soft>{t(live.state === 'stale' ? words.oldNews : words.live)}</Soft>
+          </div>
+        )}
+      </Sheet>
+      {card.state === 'open' ? <WhatWasTold card={card} /> : null}
+      <div className="case-no-print">
+        <Row>
+          <Button onPress={() => window.print()}>{t(words.print)}</Button>
+          {visitor ? (
+            <Go to="/follow" look="quiet" icon="search">
+              {t(followingWords.lookAgain)}
+            </Go>
+          ) : null}
+        </Row>
+      </div>
+    </Page>
+  )
+}
+
+type Speak = ReturnType<typeof useTongue>['t']
+
+const entryOf = (card: CaseForResident, entry: CaseForResident['timeline'][number], t: Speak) => ({
+  id: String(entry.seq),
+  at: entry.at as Instant,
+  time: t(formatInstant(entry.at as Instant)),
+  title: t(entry.sentence),
+  text: entry.text,
+  // Those that came with the message stand with the message.
+  more:
+    entry.at !== card.filedAt && entry.photos.length > 0 ? (
+      <Pictures label={t(entry.sentence)} photos={entry.photos} />
+    ) : undefined,
+})
+
+type AnswerProps = { card: CaseForResident; answer: NonNullable<CaseForResident['answer']> }
+
+function Answer({ card, answer }: AnswerProps) {
+  const { t } = useTongue()
+  const at = answer.at as Instant
+  return (
+    <Sheet title={t(words.answer)} acts={<Soft>{t(formatInstant(at))}</Soft>}>
+      <Told>{answer.text}</Told>
+      <Pictures label={t(words.answer)} photos={answer.photos} />
+      <Facts
+        facts={[
+          { label: t(words.outcome), value: card.outcome ? t(card.outcome.label) : null },
+          { label: t(words.unit), value: card.unitName },
+          {
+            label: t(words.rated),
+            value: card.stars === null ? null : <StarsGiven value={card.stars as StarCount} />,
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** A case that ended without an answer says why in its last words, and where one can turn. */
+function WhyEnded({ card }: { card: CaseForResident }) {
+  const { t } = useTongue()
+  const last = card.timeline.at(-1)
+  if (!card.ended || card.stage === 'withdrawn' || last?.text === undefined) return null
+  return (
+    <Sheet title={t(words.why)} acts={<Soft>{t(formatInstant(last.at as Instant))}</Soft>}>
+      <Told>{last.text}</Told>
+    </Sheet>
+  )
+}
+
+function WhatWasTold({ card }: { card: CaseForResident }) {
+  const { t } = useTongue()
+  return (
+    <Sheet title={t(words.told)}>
+      <Told>{card.text}</Told>
+      <Pictures label={t(words.told)} photos={card.photos} />
+      <Facts
+        facts={[
+          { label: t(words.place), value: card.place },
+          { label: t(words.kind), value: t(card.matterName) },
+          { label: t(words.filedAt), value: t(formatInstant(card.filedAt as Instant)) },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/**
+ * Says that the page has changed under the reader's eyes; what he is writing stays as it is. Gives what to call when
+ * the next change is his own, of which he is told already.
+ */
+function useNewsToast(version: number): () => void {
+  const { t } = useTongue()
+  const say = useToast()
+  const seen = useRef(version)
+  const isOwn = useRef(false)
+  // The toast is no part of what is drawn: it is said once for every change.
+  useEffect(() => {
+    if (version > seen.current && !isOwn.current) say(t(words.changed))
+    if (version > seen.current) isOwn.current = false
+    seen.current = version
+  }, [version, say, t])
+  return () => {
+    isOwn.current = true
+  }
+}

@@ -1,0 +1,39 @@
+import { Sheet } from '../../../../../ui/parts/layout.tsx'
+import { TextArea } from '../../../../../ui/parts/TextArea.tsx'
+import { TextField } from '../../../../../ui/parts/TextField.tsx'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import type { SheetProps } from '../Write.tsx'
+import { writingWords as words } from '../words/writing.ts'
+import { titleOf } from './draft.ts'
+
+const MOST_TEXT = 2_000
+const MOST_TITLE = 50
+
+/** One large box; its title is made from the first sentence until somebody makes his own. */
+export function TextSheet({ draft, set, wrongAt, kept }: SheetProps & { kept: boolean }) {
+  const { t } = useTongue()
+  return (
+    <Sheet>
+      <TextArea
+        label={t(words.text)}
+        hint={t(words.textHint)}
+        example={t(words.textExample)}
+        required
+        rows={7}
+        max={MOST_TEXT}
+        kept={kept}
+        error={wrongAt('/text')}
+        value={draft.text}
+        onChange={(text) => set({ text })}
+      />
+      <TextField
+        label={t(words.heading)}
+        hint={t(words.headingHint)}
+        max={MOST_TITLE}
+        error={wrongAt('/title')}
+        value={draft.titleTouched ? draft.title : titleOf(draft)}
+        onChange={(title) => set({ title, titleTouched: title.trim() !== '' })}
+      />
+    </Sheet>
+  )
+}

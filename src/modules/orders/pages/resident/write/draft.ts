@@ -1,0 +1,119 @@
+import { phoneOf } from '../../../../../kernel/people/rules/phone.ts'
+import { checkForm } from '../../../../../platform/forms/check.ts'
+import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
+import type { Said } from '../../../../../platform/words.ts'
+import { asked, type Values } from '../../../../../ui/forms/fields.ts'
+import type { OrderBody } from '../../../model/views.ts'
+import { proposedTitle } from '../../../rules/title.ts'
+import { writingWords as words } from '../words/writing.ts'
+
+/** What somebody has typed so far, as it is kept on the device. The home page fills `text`. */
+export type Draft = {
+  text: string
+  /** Empty: the proposed title counts. */
+  title: string
+  titleTouched: boolean
+  /** Chosen by the person; empty: the proposed matter counts. */
+  matter: string
+  place: string
+  happenedOn: string
+  name: string
+  phone: string
+  form: Values
+}
+
+export const emptyDraft: Draft = {
+  text: '',
+  title: '',
+  titleTouched: false,
+  matter: '',
+  place: '',
+  happenedOn: '',
+  name: '',
+  phone: '',
+  form: {},
+}
+
+export const isBlank = (draft: Draft, photos: readonly string[]): boolean =>
+  photos.length === 0 && JSON.stringify(draft) === JSON.stringify(emptyDraft)
+
+export const titleOf = (draft: Draft): string => (draft.titleTouched ? draft.title : proposedTitle(draft.text)).trim()
+
+/** Questions that the page asks in its own way; the rest of a matter's form draws itself. */
+const own = ['title', 'text', 'place', 'happenedOn', 'happenedAt', 'photos']
+const aboutContact = ['contactBy', 'contactAt', 'anonymous']
+
+export type Part = 'more' | 'contact'
+
+/** The part of a matter's form that stands in one sheet of the page, its branches included; null where it asks nothing. */
+export function partOf(form: JsonSchema | undefined, part: Part): JsonSchema | null {
+  if (form === undefined) return null
+  const isHere = (name: string) => !own.includes(name) && (part === 'contact') === aboutContact.includes(name)
+  const properties = Object.entries(form.properties ?? {}).filter(([name]) => isHere(name))
+  if (properties.length === 0) return null
+  return { ...form, properties: Object.fromEntries(properties), required: (form.required ?? []).filter(isHere) }
+}
+
+/** Where nobody can be reached, how to reach him is not asked, and an answer given before counts for nothing. */
+export const asAsked = (draft: Draft, reachable: boolean): Draft =>
+  reachable
+    ? draft
+    : {
+        ...draft,
+        form: Object.fromEntries(Object.entries(draft.form).filter(([name]) => !aboutContact.includes(name))),
+      }
+
+/** Whether the form of the matter must have an answer to one of the page's own questions. */
+export const demands = (form: JsonSchema | undefined, name: string): boolean => form?.required?.includes(name) ?? false
+
+/** Everything as the matter's own form wants it, for the check that the door will make again. */
+export function filled(draft: Draft, photos: readonly string[], form: JsonSchema): Values {
+  const place = draft.place.trim()
+  const told: Values = {
+    ...asked(form, draft.form),
+    title: titleOf(draft),
+    text: draft.text.trim(),
+    ...(place === '' ? {} : { place: { address: place } }),
+    ...(draft.happenedOn === '' ? {} : { happenedOn: draft.happenedOn, happenedAt: draft.happenedOn }),
+    ...(photos.length === 0 ? {} : { photos }),
+  }
+  return Object.fromEntries(Object.entries(told).filter(([name]) => form.properties?.[name] !== undefined))
+}
+
+export type Fault = { readonly path: string; readonly said: Said }
+
+/** What is not right yet, in the order of the page. Empty: it can be sent. */
+export function faultsOf(draft: Draft, photos: readonly string[], form: JsonSchema | undefined): readonly Fault[] {
+  const found: Fault[] = []
+  if ([...draft.text.trim()].length < 10) found.push({ path: '/text', said: words.needText })
+  else if ([...titleOf(draft)].length < 4) found.push({ path: '/title', said: words.needTitle })
+  if (form !== undefined) found.push(...checkForm(form, filled(draft, photos, form)))
+  if (draft.phone.trim() !== '' && phoneOf(draft.phone) === null) found.push({ path: '/phone', said: words.phoneWrong })
+  const order = ['/text', '/title', '/place', '/happenedOn', '']
+  const rank = ({ path }: Fault) => order.findIndex((start) => path.startsWith(start))
+  const first = new Map<string, Fault>()
+  for (const fault of found.toSorted((a, b) => rank(a) - rank(b)))
+    if (!first.has(fault.path)) first.set(fault.path, fault)
+  // A title made of too few words is no fault of its own.
+  if (first.has('/text') && !draft.titleTouched) first.delete('/title')
+  return [...first.values()]
+}
+
+/** What goes to the door: nothing empty, and of the form only what the page does not ask itself. */
+export function bodyOf(draft: Draft, photos: readonly string[], matter: string, form?: JsonSchema): OrderBody {
+  const rest = form === undefined ? {} : asked(form, draft.form)
+  const place = draft.place.trim()
+  const [name, phone] = [draft.name.trim(), phoneOf(draft.phone)]
+  return {
+    ...(matter === '' ? {} : { matter }),
+    title: titleOf(draft),
+    text: draft.text.trim(),
+    ...(place === '' ? {} : { place }),
+    ...(draft.happenedOn === '' ? {} : { happenedAt: draft.happenedOn }),
+    ...(name === '' && phone === null
+      ? {}
+      : { contact: { ...(name === '' ? {} : { name }), ...(phone === null ? {} : { phone }) } }),
+    ...(photos.length === 0 ? {} : { photos: [...photos] }),
+    ...(Object.keys(rest).length === 0 ? {} : { form: { ...rest } }),
+  }
+}

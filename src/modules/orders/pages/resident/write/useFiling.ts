@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { about } from '../../../../../ui/api/acts.ts'
+import { actKey, call } from '../../../../../ui/api/call.ts'
+import type { Problem } from '../../../../../ui/api/problem.ts'
+import { forget, keep, kept } from '../../../../../ui/kept.ts'
+import type { OrderBody } from '../../../model/views.ts'
+import { addresses } from '../addresses.ts'
+import type { Filed } from '../shapes.ts'
+
+const KEY = 'draft.write.sending'
+
+/**
+ * The key of one content. It is kept on the device, so that whoever sends again after a closed tab or a lost answer
+ * files the same thing and not a second one.
+ */
+export function keyFor(content: string, fresh: () => string = actKey): string {
+  const held = kept(KEY)
+  if (typeof held === 'object' && held !== null && 'content' in held && held.content === content && 'key' in held)
+    return String(held.key)
+  const key = fresh()
+  keep(KEY, { content, key })
+  return key
+}
+
+/** Sends what was written. Bad lines are tried again by themselves; nothing that was typed is touched before the answer. */
+export function useFiling(onFiled: (filed: Filed) => void) {
+  const client = useQueryClient()
+  return useMutation<Filed, Problem, OrderBody>({
+    mutationFn: (body) => call<Filed>('POST', addresses.file, body, { key: keyFor(JSON.stringify(body)) }),
+    onSuccess: async (filed) => {
+      forget(KEY)
+      onFiled(filed)
+      await client.invalidateQueries({ predicate: ({ meta }) => about(meta?.topics, ['orders']) })
+    },
+  })
+}

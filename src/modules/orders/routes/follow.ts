@@ -1,0 +1,50 @@
+import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
+import type { CaseId } from '../../../kernel/cases/model/case.ts'
+import { CaseParams } from '../../../kernel/cases/model/lists.ts'
+import { problems } from '../../../platform/http/problem.ts'
+import type { Http } from '../../../platform/http/typed.ts'
+import { MINUTE } from '../../../platform/time.ts'
+import { followByNumber } from '../handle/follow.ts'
+import { caseForResident } from '../handle/orders.ts'
+import { CaseForResident, FollowQuery } from '../model/views.ts'
+import { letIn, lookerOf } from './door.ts'
+
+const tags = ['orders']
+
+/** Following a case: by number and code, or as the one who filed it. */
+export function followRoutes(http: Http, parts: CaseDoorParts): void {
+  http.get(
+    '/api/orders/follow',
+    {
+      config: { rate: { most: 30, within: MINUTE } },
+      schema: {
+        tags,
+        summary: 'A case by its number and code',
+        querystring: FollowQuery,
+        response: { 200: CaseForResident, ...problems },
+      },
+    },
+    async (request) => {
+      const { number, code } = request.query
+      const looker = lookerOf(parts, request)
+      const found = await followByNumber(parts, number, { district: looker.district, code, ip: request.ip })
+      return found.ok ? caseForResident(parts, looker, found.state) : found
+    },
+  )
+
+  http.get(
+    '/api/orders/:id',
+    {
+      schema: {
+        tags,
+        summary: 'My case, or with the header `x-follow-code` a case whose code I have',
+        params: CaseParams,
+        response: { 200: CaseForResident, ...problems },
+      },
+    },
+    async (request) => {
+      const found = await letIn(parts, request, request.params.id as CaseId)
+      return found.ok ? caseForResident(parts, lookerOf(parts, request), found.state) : found
+    },
+  )
+}

@@ -1,0 +1,25 @@
+import { type Said, said } from '../words.ts'
+import type { FileRefusal } from './model.ts'
+
+export const fileWords = {
+  'file-missing': said('没有收到文件，请重新选择', 'No file arrived; please choose it again'),
+  'file-empty': said('文件是空的', 'The file is empty'),
+  'file-too-large': said(
+    '文件太大：图片不超过 10 MB，PDF 不超过 20 MB',
+    'The file is too large: images up to 10 MB, PDF up to 20 MB',
+  ),
+  'file-kind-not-allowed': said(
+    '只接受 JPEG、PNG、WebP 图片和 PDF 文件（按内容识别，与文件名无关）',
+    'Only JPEG, PNG, WebP pictures and PDF are accepted, judged by content, not by name',
+  ),
+  'image-unreadable': said('图片已损坏，无法打开', 'The picture is damaged and cannot be opened'),
+  'image-too-many-pixels': said(
+    '图片尺寸过大，请缩小后再上传',
+    'The picture has too many pixels; please make it smaller',
+  ),
+  'heic-not-supported': said(
+    '暂不支持 HEIC 图片，请转成 JPEG 再上传（iPhone：设置—相机—格式—兼容性最佳）',
+    'HEIC cannot be read here; please send a JPEG (iPhone: Settings, Camera, Formats, Most Compatible)',
+  ),
+  'pdf-damaged': said('PDF 文件不完整', 'The PDF is incomplete'),
+} as const satisfies Record<FileRefusal, Said>

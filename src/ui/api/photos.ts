@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTongue } from '../tongue.tsx'
+import { uiWords } from '../words.ts'
+import { actKey } from './call.ts'
+import { asProblem } from './problem.ts'
+import { upload } from './upload.ts'
+
+export type Photo = {
+  id: string
+  name: string
+  /** Something an `img` can show: a blob's address before sending, the server's after. */
+  preview: string
+  state: 'sending' | 'sent' | 'failed'
+  /** 0 to 1 while it is being sent. */
+  progress?: number | undefined
+  /** Why it failed. */
+  why?: string | undefined
+}
+
+/** Kinds a phone takes; the server looks at the content again and strips where and when it was taken. */
+export const photoKinds = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif']
+
+type Sent = { readonly id: string }
+
+/**
+ * Photos that are sent as soon as they are picked: `const photos = usePhotos('/api/…')`, then
+ * `<Photos label=… {...photos.props} />`, and `photos.ids` go into the form. The route answers `{ id }`.
+ */
+export function usePhotos(url: string, { mostBytes = 10_485_760 } = {}) {
+  const { t } = useTongue()
+  const [photos, setPhotos] = useState<readonly (Photo & { sentId?: string })[]>([])
+  const shown = useRef(new Set<string>())
+  // Blob addresses hold the photo in memory until they are given back.
+  useEffect(() => () => shown.current.forEach(URL.revokeObjectURL), [])
+
+  const change = (id: string, next: Partial<Photo & { sentId: string }>) =>
+    setPhotos((now) => now.map((photo) => (photo.id === id ? { ...photo, ...next } : photo)))
+
+  async function send(id: string, file: File) {
+    try {
+      const onProgress = (progress: number) => change(id, { progress })
+      const sent = await upload<Sent>(url, file, file.name, { onProgress, key: id })
+      change(id, { state: 'sent', sentId: sent.id })
+    } catch (thrown) {
+      change(id, { state: 'failed', why: t(asProblem(thrown).said) })
+    }
+  }
+
+  function add(files: readonly File[]) {
+    for (const file of files) {
+      const id = actKey()
+      const preview = URL.createObjectURL(file)
+      shown.current.add(preview)
+      const fault = faultOf(file, mostBytes)
+      const photo: Photo = { id, name: file.name, preview, state: fault ? 'failed' : 'sending', why: fault && t(fault) }
+      setPhotos((now) => [...now, photo])
+      if (!fault) void send(id, file)
+    }
+  }
+
+  return {
+    props: {
+      photos,
+      mostBytes,
+      onAdd: add,
+      onRemove: (id: string) => setPhotos((now) => now.filter((p) => p.id !== id)),
+    },
+    /** Ids the server gave, in the order of the page. */
+    ids: photos.flatMap(({ sentId }) => sentId ?? []),
+    /** Something is still on its way: the form should wait. */
+    busy: photos.some(({ state }) => state === 'sending'),
+  }
+}
+
+const faultOf = (file: File, mostBytes: number) => {
+  // Some phones name no kind for HEIC; the server looks at the content anyway.
+  if (file.type !== '' && !photoKinds.includes(file.type)) return uiWords.photoWrongKind
+  return file.size > mostBytes ? uiWords.photoTooLarge : undefined
+}

@@ -1,0 +1,15 @@
+/** A share as offices print it: one decimal, `null` when there is nothing to divide by. */
+export function percent(numerator: number, denominator: number): string | null {
+  if (denominator === 0) return null
+  const share = (numerator / denominator) * 100
+  // A share short of the whole never rounds up to it: 1999 of 2000 is not 100 %.
+  const shown = numerator < denominator ? Math.min(share, 99.9) : share
+  return `${shown.toFixed(1)}%`
+}
+
+/** Bytes as a person reads them, in binary steps. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

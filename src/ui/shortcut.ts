@@ -1,0 +1,25 @@
+import { useEffect, useEffectEvent } from 'react'
+
+/** Whether a key was meant for a field, a menu or the browser, and not for the page. */
+export function isTaken(
+  event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'target'>,
+): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target.closest('input, textarea, select, dialog, [role="menu"]') !== null
+}
+
+/** One key for one thing on the page, as long as nobody is typing: `useShortcut('/', focusSearch)`. */
+export function useShortcut(key: string, act: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== key || isTaken(event)) return
+    event.preventDefault()
+    act()
+  })
+  // The keyboard belongs to the document, which stands outside React.
+  useEffect(() => {
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}

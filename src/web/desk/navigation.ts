@@ -1,0 +1,48 @@
+import { useWork } from '../../kernel/cases/pages/desk/list/reads.ts'
+import { useUnread } from '../../kernel/cases/pages/desk/unread.ts'
+import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
+import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
+import type { Said } from '../../platform/words.ts'
+import type { IconName } from '../../ui/parts/Icon.tsx'
+
+/** How many wait behind an entry; `undefined` until known. A hook, so that it may read the server. */
+export type UseCount = () => { readonly value: number; readonly tone?: 'plain' | 'warn' | 'bad' } | undefined
+
+/** One line of the rail. Entries with the same heading stand together, in the order of the table. */
+export type RailEntry = {
+  readonly to: string
+  readonly label: Said
+  readonly icon: IconName
+  readonly heading?: Said
+  /** Shown only to whom the server gave this right; left out for everybody. */
+  readonly right?: string
+  /** Shown only to whom one of these capacities was given; left out for everybody. */
+  readonly capacity?: readonly string[]
+  readonly useCount?: UseCount
+}
+
+/** The rail of the desk. A module's entry is one line here. */
+export const rail: readonly RailEntry[] = [
+  { to: '/', label: listWords.cases, icon: 'list', useCount: useWork },
+  {
+    to: '/new',
+    label: listWords.entry,
+    icon: 'pen',
+    capacity: ['intake', 'intake-head', 'grid-worker', 'administrator'],
+  },
+  { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
+  {
+    to: '/admin/logs',
+    label: adminWords.logs,
+    icon: 'shield',
+    heading: adminWords.heading,
+    right: 'people.logs',
+  },
+  {
+    to: '/admin/dead-letters',
+    label: adminWords.letters,
+    icon: 'warn',
+    heading: adminWords.heading,
+    right: 'cases.dead-letters',
+  },
+]

@@ -1,0 +1,76 @@
+import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
+import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
+import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
+import type { PageEntry } from '../../ui/routing/pages.tsx'
+import { deskWords as words } from './words.ts'
+
+/**
+ * Every page of the desk, paths as they stand behind `/desk`. A module's page is one line:
+ * `{ path: '/orders/$case', title: ordersWords.one, to: 'signed-in', load: async () => (await import('…/Desk.tsx')).Desk }`.
+ */
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/',
+    title: listWords.cases,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/Cases.tsx')).Cases,
+  },
+  {
+    path: '/search',
+    title: listWords.search,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/Cases.tsx')).Search,
+  },
+  {
+    path: '/cases/$case',
+    title: caseWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/CasePage.tsx')).CasePage,
+  },
+  {
+    path: '/new',
+    title: listWords.entry,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/Entry.tsx')).Entry,
+  },
+  {
+    path: '/inbox',
+    title: listWords.inbox,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/Inbox.tsx')).Inbox,
+  },
+  {
+    path: '/admin/dead-letters',
+    title: adminWords.letters,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/admin/DeadLetters.tsx')).DeadLetters,
+  },
+  {
+    path: '/admin/logs',
+    title: adminWords.logs,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/admin/Logs.tsx')).Logs,
+  },
+  { path: '/me', title: words.myPosts, to: 'signed-in', load: async () => (await import('./pages/Home.tsx')).Home },
+  {
+    path: '/me/security',
+    title: words.security,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/people/pages/Security.tsx')).Security,
+  },
+  {
+    path: '/me/sessions',
+    title: words.sessions,
+    to: 'signed-in',
+    load: async () => (await import('./pages/MySessions.tsx')).MySessions,
+  },
+  {
+    path: '/sign-in',
+    title: words.signIn,
+    to: 'everyone',
+    load: async () => (await import('./pages/SignIn.tsx')).SignIn,
+  },
+]
+
+/** Whether the desk has a page of this path. */
+export const has = (path: string): boolean => pages.some((page) => page.path === path)

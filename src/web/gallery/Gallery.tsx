@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react'
+import { Go } from '../../ui/parts/Go.tsx'
+import { Page, Row } from '../../ui/parts/layout.tsx'
+import { useTongue } from '../../ui/tongue.tsx'
+import { CasePage } from './exhibits/CasePage.tsx'
+import { Choices } from './exhibits/Choices.tsx'
+import { Figured } from './exhibits/Figured.tsx'
+import { Lists } from './exhibits/Lists.tsx'
+import { Pressing } from './exhibits/Pressing.tsx'
+import { SchemaDrawn } from './exhibits/SchemaDrawn.tsx'
+import { States } from './exhibits/States.tsx'
+import { Way, WayLyingDown } from './exhibits/Way.tsx'
+import { Writing } from './exhibits/Writing.tsx'
+import './gallery.css'
+import { addressOf, nameOf, type Outfit, outfits } from './outfit.ts'
+import { galleryWords } from './words.ts'
+
+const Antd = lazy(async () => ({ default: (await import('./exhibits/Antd.tsx')).Antd }))
+
+/** Every part in every state, dressed as the address says. */
+export function Gallery({ outfit }: { outfit: Outfit }) {
+  const { t } = useTongue()
+  return (
+    <main className="gallery">
+      <Page title={t(galleryWords.title)} lead={t(galleryWords.lead)} wide>
+        <nav aria-label={t(galleryWords.title)}>
+          <Row>
+            {outfits.map((other) => (
+              <Go
+                key={nameOf(other)}
+                to={addressOf(other)}
+                look={nameOf(other) === nameOf(outfit) ? 'primary' : 'plain'}
+              >
+                {nameOf(other)}
+              </Go>
+            ))}
+          </Row>
+        </nav>
+        <WayLyingDown />
+        {outfit.theme === 'desk' ? (
+          <Suspense>
+            <Antd outfit={outfit} />
+          </Suspense>
+        ) : null}
+        <div className="gallery-rooms">
+          <Pressing />
+          <Writing />
+          <Choices />
+          <SchemaDrawn />
+          <Way />
+          <CasePage />
+          <Figured />
+          <Lists />
+          <States />
+        </div>
+      </Page>
+    </main>
+  )
+}

@@ -1,0 +1,76 @@
+import { caseWords, followingWords, promiseWords } from '../../modules/orders/pages/resident/words/following.ts'
+import type { PageEntry } from '../../ui/routing/pages.tsx'
+import { Home } from './pages/Home.tsx'
+import { residentWords as words } from './words.ts'
+
+/**
+ * Every page of the resident face. A module's page is one line here:
+ * `{ path: '/write', title: ordersWords.write, to: 'everyone', load: async () => (await import('…/Write.tsx')).Write }`.
+ * The tabs of the frame and the boxes of the home page show what is in this table, and nothing else.
+ */
+export const pages: readonly PageEntry[] = [
+  { path: '/', title: words.home, to: 'everyone', load: async () => Home },
+  {
+    path: '/write',
+    title: words.write,
+    to: 'everyone',
+    load: async () => (await import('../../modules/orders/pages/resident/Write.tsx')).Write,
+  },
+  {
+    path: '/follow',
+    title: followingWords.follow,
+    to: 'everyone',
+    load: async () => (await import('../../modules/orders/pages/resident/Follow.tsx')).Follow,
+  },
+  {
+    path: '/mine',
+    title: followingWords.mine,
+    to: 'everyone',
+    load: async () => (await import('../../modules/orders/pages/resident/Mine.tsx')).Mine,
+  },
+  {
+    path: '/mine/$case',
+    title: caseWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/orders/pages/resident/Case.tsx')).Case,
+  },
+  {
+    path: '/notices',
+    title: followingWords.notices,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/orders/pages/resident/Notices.tsx')).Notices,
+  },
+  {
+    path: '/promises',
+    title: promiseWords.title,
+    to: 'everyone',
+    load: async () => (await import('../../modules/orders/pages/resident/Promises.tsx')).Promises,
+  },
+  {
+    path: '/promises/$matter',
+    title: promiseWords.title,
+    to: 'everyone',
+    load: async () => (await import('../../modules/orders/pages/resident/Promises.tsx')).MatterPromises,
+  },
+  {
+    path: '/me',
+    title: words.account,
+    to: 'everyone',
+    load: async () => (await import('./pages/Account.tsx')).Account,
+  },
+  {
+    path: '/me/sessions',
+    title: words.sessions,
+    to: 'signed-in',
+    load: async () => (await import('./pages/MySessions.tsx')).MySessions,
+  },
+  {
+    path: '/sign-in',
+    title: words.signIn,
+    to: 'everyone',
+    load: async () => (await import('./pages/SignIn.tsx')).SignIn,
+  },
+]
+
+/** Whether the face has a page of this path. */
+export const has = (path: string): boolean => pages.some((page) => page.path === path)

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nameOf, outfits } from '../../src/web/gallery/outfit.ts'
+import { openBrowser } from './browser.ts'
+
+const web = join(import.meta.dirname, '../../src/web')
+const dist = mkdtempSync(join(tmpdir(), 'yiwang-gallery-'))
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const kinds: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' }
+
+let server: Server
+let browser: Browser
+let url: string
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    root: web,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir: dist, rolldownOptions: { input: join(web, 'gallery/index.html') } },
+  })
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://gallery').pathname
+    response.setHeader('content-type', kinds[extname(path)] ?? 'application/octet-stream')
+    response.end(readFileSync(join(dist, path)))
+  })
+  await new Promise<void>((opened) => server.listen(0, '127.0.0.1', opened))
+  const address = server.address()
+  url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await new Promise((closed) => server?.close(closed))
+  rmSync(dist, { recursive: true, force: true })
+})
+
+type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> }
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const found = await page.evaluate(
+    (runOnly) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ['violations'] }),
+    tags,
+  )
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const open = async (name: string, width: number) => {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+  await page.goto(`${url}/gallery/index.html?outfit=${name}`)
+  await page.locator('h1').waitFor()
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+  return page
+}
+
+const overflowAt = async (page: Page, width: number) => {
+  await page.setViewportSize({ width, height: 900 })
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+test.each(outfits.map(nameOf))(
+  'every part in %s can be read, heard and reached, and nothing runs off the side',
+  async (name) => {
+    const page = await open(name, name.startsWith('resident') ? 360 : 1440)
+    expect(await faultsOf(page)).toEqual([])
+    expect([await overflowAt(page, 360), await overflowAt(page, 768), await overflowAt(page, 1440)]).toEqual([0, 0, 0])
+    await page.close()
+  },
+)
+
+test('a dialog takes the focus, closes on Escape and gives the focus back', async () => {
+  const page = await open('resident-light-zh', 390)
+  const opener = page.getByRole('button', { name: '打开对话框' })
+  await opener.click()
+  const dialog = page.getByRole('dialog', { name: '撤回这件诉求？' })
+  await dialog.waitFor()
+  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.close()
+})
+
+test('tabs and stars are moved through with the arrow keys alone', async () => {
+  const page = await open('desk-light-zh', 1440)
+  await page.getByRole('tab', { name: /我的待办/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.getByRole('tab', { name: /本单位/ }).getAttribute('aria-selected')).toBe('true')
+  await page.getByRole('radio', { name: /4 ★/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.getByRole('radio', { name: /5 ★/ }).isChecked()).toBe(true)
+  await page.close()
+})
+
+test('on a phone nothing that is pressed is smaller than a thumb, nothing that is read smaller than 17 pixels', async () => {
+  const page = await open('resident-light-zh', 360)
+  const small = await page.evaluate(() => {
+    const pressed = [
+      ...document.querySelectorAll<HTMLElement>('main button, main summary, main .radio-card, main .control'),
+    ]
+    const read = [...document.querySelectorAll<HTMLElement>('main *')].filter((element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+    )
+    return [
+      ...pressed.filter((element) => element.getBoundingClientRect().height < 44).map((element) => element.outerHTML),
+      ...read
+        .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 17)
+        .map((element) => element.outerHTML),
+    ]
+  })
+  expect(small).toEqual([])
+  await page.close()
+})

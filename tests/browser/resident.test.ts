@@ -1,0 +1,194 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, buildApp } from '../../src/app.ts'
+import { plantDistrict } from '../../src/city/plant.ts'
+import type { StaffId } from '../../src/kernel/people/model.ts'
+import { readConfig } from '../../src/platform/config/config.ts'
+import { silentLog } from '../../src/platform/log/log.ts'
+import { systemClock } from '../../src/platform/time.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { faultsOf } from './axe.ts'
+import { openBrowser } from './browser.ts'
+
+// A browser believes the machine's clock: a cookie of another year would be over before it is read.
+const clock = systemClock
+const clientDir = join(import.meta.dirname, '../../dist/client')
+const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-resident-'))
+const config = readConfig({ DATA_DIR: dataDir, DEMO: 'true', RATE_PER_MINUTE: '0' })
+let database: TestDatabase
+let app: App
+let browser: Browser
+let url: string
+
+beforeAll(async () => {
+  if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
+  database = await freshDatabase()
+  app = await buildApp({ db: database.db, clock, config, log: silentLog(clock), clientDir })
+  await plantDistrict(database.db, config.district, clock.now())
+  app.city.engine.forget()
+  url = await app.http.listen({ host: '127.0.0.1', port: 0 })
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await database?.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const phone = () => browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+
+/** Somebody at the desk does his part, by the same door the desk uses. */
+async function atTheDesk(staff: StaffId, id: string, move: string, fields: object = {}) {
+  const { sessions } = app.city
+  const { token } = await sessions.begin(database.db, config.district, staff, 'password', { ip: '::1', agent: 'desk' })
+  const answer = await app.http.inject({
+    method: 'POST',
+    url: `/api/cases/${id}/moves/${move}`,
+    headers: { authorization: `Bearer ${token}` },
+    payload: { fields },
+  })
+  expect([move, answer.statusCode]).toEqual([move, 200])
+}
+
+async function signIn(page: Page, number: string) {
+  await page.goto(`${url}/sign-in?next=/write`)
+  await page.getByLabel('手机号').fill(number)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  const sent = await page.getByRole('status').filter({ hasText: '验证码' }).innerText()
+  await page
+    .getByLabel('验证码', { exact: false })
+    .last()
+    .fill(/\d{6}/.exec(sent)?.[0] ?? '')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.waitForURL(`${url}/write`)
+}
+
+const story = '您好，青松路 12 号门前的路灯三天不亮了，晚上老人出门看不清路。请尽快来修。'
+
+/** Writes and sends the story; gives the id of the case once its page is open. */
+async function writeAsSignedIn(page: Page): Promise<string> {
+  await page.getByLabel('您要反映什么？').fill(story)
+  await page.getByText('系统推荐').waitFor()
+  await page.getByLabel('地点').fill('青松路 12 号')
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByRole('link', { name: '看进度' }).click()
+  await page.waitForURL(/\/mine\/case_/)
+  await page.getByRole('heading', { name: '办理经过' }).waitFor()
+  return page.url().split('/').at(-1) ?? ''
+}
+
+test('a visitor writes in the one box, loses nothing on the way, and follows with number and code', async () => {
+  const page = await phone()
+  await page.goto(url)
+  await page.getByRole('textbox', { name: '您要反映什么？' }).fill(story)
+  await page.getByRole('button', { name: '下一步' }).click()
+  const text = page.getByLabel('您要反映什么？')
+  await expect.poll(() => text.inputValue()).toBe(story)
+  expect(await page.getByLabel('标题').inputValue()).toBe('青松路 12 号门前的路灯三天不亮了')
+  await page.getByText('路灯不亮或损坏').waitFor()
+  await page.getByText('告诉您是否受理，最晚').waitFor()
+
+  await page.getByRole('button', { name: '提交' }).click()
+  expect(await page.getByRole('alert').allInnerTexts()).toContain('请填写“地点”')
+  expect(await page.getByLabel('地点').evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(await faultsOf(page)).toEqual([])
+
+  await page.reload()
+  expect(await text.inputValue()).toBe(story)
+  await page.getByLabel('地点').fill('青松路 12 号')
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer()
+  await page.locator('input[type=file]').setInputFiles({ name: '灯.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await page.getByText('已上传').waitFor({ state: 'attached' })
+  await page.getByText('系统推荐').waitFor()
+
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('还没有提交成功').waitFor({ timeout: 20_000 })
+  expect(await text.inputValue()).toBe(story)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByRole('heading', { name: '提交成功' }).waitFor()
+  const [number, code] = await page.getByText(/^\d{6,14}$/).allInnerTexts()
+  expect(await faultsOf(page)).toEqual([])
+
+  await page.goto(`${url}/follow`)
+  await page.getByLabel('编号').fill(number ?? '')
+  await page.getByLabel('查询码').fill(code ?? '')
+  await page.getByRole('button', { name: '查看' }).click()
+  await page.getByRole('heading', { name: '青松路 12 号门前的路灯三天不亮了' }).waitFor()
+  expect(await page.getByRole('list', { name: '办理流程' }).locator('[aria-current=step]').innerText()).toContain(
+    '收到',
+  )
+  expect(await page.getByRole('img', { name: '照片 1' }).count()).toBe(1)
+  expect(await faultsOf(page)).toEqual([])
+  await page.close()
+}, 90_000)
+
+test('asked for more, Li Fang adds it; news that comes in while she writes takes nothing from under her hands', async () => {
+  const page = await phone()
+  await signIn(page, '13900000001')
+  const id = await writeAsSignedIn(page)
+  await atTheDesk('staff_shouli1', id, 'askSupplement', { missing: '请补一张灯杆编号的照片。' })
+  await page.getByText('请补一张灯杆编号的照片。').first().waitFor()
+  await page.getByRole('button', { name: '补充', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: '补充' })
+  await dialog.getByRole('button', { name: '补充', exact: true }).click()
+  await dialog.getByRole('alert').filter({ hasText: '请填写这一项' }).waitFor()
+  await dialog.getByLabel('补充说明').fill('灯杆编号是 QS-012。')
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '取消' }).click()
+
+  await page.getByRole('button', { name: '催办' }).click()
+  const urging = page.getByRole('dialog', { name: '催办' })
+  await urging.getByRole('textbox').fill('请快一点')
+  await urging.getByRole('button', { name: '催办' }).click()
+  await urging.waitFor({ state: 'hidden' })
+
+  await page.getByRole('button', { name: '补充', exact: true }).click()
+  expect(await dialog.getByLabel('补充说明').inputValue()).toBe('灯杆编号是 QS-012。')
+  await dialog.getByRole('button', { name: '补充', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('list', { name: '办理经过' }).getByText('灯杆编号是 QS-012。').waitFor()
+  expect(await page.getByRole('button', { name: '补充', exact: true }).count()).toBe(0)
+
+  await page.goto(`${url}/mine`)
+  await page.getByRole('list', { name: '我的诉求' }).getByRole('link').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.goto(`${url}/notices`)
+  await page.getByText('请补充材料').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.close()
+}, 90_000)
+
+test('two stars send the case back to be put right, and stars are given once', async () => {
+  const page = await phone()
+  await signIn(page, '13900000002')
+  const id = await writeAsSignedIn(page)
+  await atTheDesk('staff_shouli1', id, 'answerAtOnce', {
+    answer: '路灯今天下午已经派人去看，灯头明天更换。',
+    outcome: 'explained',
+  })
+  await page.getByRole('heading', { name: '给您的答复' }).waitFor()
+  await page.getByRole('button', { name: '评价' }).click()
+  const dialog = page.getByRole('dialog', { name: '评价' })
+  await dialog.getByRole('button', { name: '评价' }).click()
+  await dialog.getByText('请选几颗星').waitFor()
+  await dialog.getByRole('radio', { name: /2 ★/ }).focus()
+  await page.keyboard.press('Space')
+  await dialog.getByText('一星、二星会退回整改').waitFor()
+  await dialog.getByRole('textbox').fill('说是明天修，到现在没有人来。')
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '评价' }).click()
+  await page.getByRole('heading', { name: '差评整改' }).waitFor()
+  await page.getByRole('list', { name: '办理经过' }).getByText('说是明天修，到现在没有人来。').waitFor()
+  expect(await page.getByRole('button', { name: '评价' }).count()).toBe(0)
+  expect(await faultsOf(page)).toEqual([])
+  await page.close()
+}, 90_000)
