@@ -192,7 +192,8 @@ test('the narrow rows of what is alive can be filled again from the cards', asyn
   const rows = async () => (await here.db.pool.query('select * from cases.alive order by case_id')).rows
   const before = await rows()
   expect(before).toHaveLength(3)
-  expect(before.map(({ joint }) => joint)).toEqual([false, false, true])
+  // Cases filed in one millisecond sort by the random part of their names.
+  expect(before.filter(({ joint }) => joint).map(({ case_id }) => case_id)).toEqual([child])
   expect(await refillAlive(here.db, DISTRICT)).toBe(3)
   expect(await rows()).toEqual(before)
 })

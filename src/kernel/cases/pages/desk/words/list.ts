@@ -50,7 +50,6 @@ export const listWords = {
   pieces: said('件', 'cases'),
   batch: said('批量办理', 'Do them together'),
   unselect: said('取消选择', 'Unselect'),
-  selectAll: said('全选本页', 'Select all shown'),
   export: said('导出 Excel', 'Export to Excel'),
   exported: said('已导出，导出记录已留存', 'Exported; the export is on record'),
   keys: said('快捷键：J/K 上下，回车打开，X 选择', 'Keys: J and K move, Enter opens, X selects'),
