@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -11,13 +10,13 @@ import { readConfig } from '../../src/platform/config/config.ts'
 import { silentLog } from '../../src/platform/log/log.ts'
 import { systemClock } from '../../src/platform/time.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
+import { faultsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
 // A browser believes the machine's clock: a cookie of another year would be over before it is read.
 const clock = systemClock
 const clientDir = join(import.meta.dirname, '../../dist/client')
 const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-desk-'))
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let database: TestDatabase
 let app: App
 let browser: Browser
@@ -230,14 +229,7 @@ test('a case on a phone can be used by everybody and needs no sideways scrolling
 })
 
 async function expectUsable(page: Page): Promise<void> {
-  await page.addScriptTag({ content: axe })
-  const faults = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> }
-    }
-    const { violations } = await axe.run()
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
-  })
+  const faults = await faultsOf(page)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect([faults, overflow <= 0]).toEqual([[], true])
   await page.context().close()

@@ -1,6 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -8,11 +7,11 @@ import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nameOf, outfits } from '../../src/web/gallery/outfit.ts'
+import { faultsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
 const web = join(import.meta.dirname, '../../src/web')
 const dist = mkdtempSync(join(tmpdir(), 'yiwang-gallery-'))
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const kinds: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' }
 
 let server: Server
@@ -42,18 +41,6 @@ afterAll(async () => {
   await new Promise((closed) => server?.close(closed))
   rmSync(dist, { recursive: true, force: true })
 })
-
-type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> }
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const found = await page.evaluate(
-    (runOnly) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ['violations'] }),
-    tags,
-  )
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 const open = async (name: string, width: number) => {
   const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })

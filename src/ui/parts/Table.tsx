@@ -19,8 +19,9 @@ type Props<Row> = {
 
 /** A short table of the wall or the public page; the first column names the row. Long lists of the desk are antd's. */
 export const Table = <Row,>({ caption, hideCaption = false, columns, rows, rowId }: Props<Row>) => (
+  // biome-ignore lint/a11y/useSemanticElements: a group and no landmark, for the board around it has the same name
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
-  <section className="table-frame" tabIndex={0} aria-label={caption}>
+  <div role="group" className="table-frame" tabIndex={0} aria-label={caption}>
     <table className="table">
       <caption className={hideCaption ? 'unseen' : undefined}>{caption}</caption>
       <thead>
@@ -50,5 +51,5 @@ export const Table = <Row,>({ caption, hideCaption = false, columns, rows, rowId
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 )

@@ -7,7 +7,7 @@ import { type Board, type BoardPlace, boardKeys } from '../model.ts'
 import { figureView, firstOf, lightsBy, lightsTogether } from '../rules.ts'
 import { lightsOf } from '../store.ts'
 import { nowhereWords } from '../words.ts'
-import { type Audit, rememberAudit } from './audit.ts'
+import type { Audit } from './audit.ts'
 import type { ScreenParts } from './parts.ts'
 
 export type BoardQuestion = {
@@ -124,25 +124,5 @@ export async function namesIn({ db, directory }: ScreenParts, district: string):
         : (tree.get(key as UnitId)?.shortName ?? versions.findLast(({ id }) => id === key)?.shortName ?? key),
     area: (key) => (key === '' ? nowhereWords.area.zh : (areaNames.get(key.split('/').at(-1) ?? '') ?? key)),
     category: (key) => (key === '' ? nowhereWords.category.zh : key),
-  }
-}
-
-/** How long a board is shown again without asking, in milliseconds of the machine. */
-export const FRESH = 2_000
-
-/** One board per scope for two seconds, and one query at a time however many walls ask. */
-export function rememberBoards(parts: ScreenParts, ticks: () => number = () => performance.now()) {
-  const audit = rememberAudit(parts, ticks)
-  const known = new Map<string, { readonly until: number; readonly board: Promise<Board> }>()
-  return (question: BoardQuestion): Promise<Board> => {
-    const key = JSON.stringify([question.district, question.units, question.days])
-    const now = ticks()
-    const kept = known.get(key)
-    if (kept && kept.until > now) return kept.board
-    for (const [old, { until }] of known) if (until <= now) known.delete(old)
-    const board = boardOf(parts, question, audit)
-    known.set(key, { until: now + FRESH, board })
-    board.catch(() => known.delete(key))
-    return board
   }
 }

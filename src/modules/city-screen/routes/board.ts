@@ -2,7 +2,9 @@ import { Type } from 'typebox'
 import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
 import { problems } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
-import { rememberBoards } from '../handle/board.ts'
+import { rememberAudit } from '../handle/audit.ts'
+import { boardOf } from '../handle/board.ts'
+import { rememberBoards } from '../handle/boards.ts'
 import type { ScreenParts } from '../handle/parts.ts'
 import { Board, BoardQuery, DefinitionView } from '../model.ts'
 import { definitionView, SCREEN_RIGHT, unitsOnScreen } from '../rules.ts'
@@ -12,7 +14,8 @@ export const guard = { onRequest: needs(SCREEN_RIGHT) }
 
 /** The wall's first load, and what its figures mean. */
 export function boardRoutes(http: Http, parts: ScreenParts): void {
-  const board = rememberBoards(parts)
+  const audit = rememberAudit(parts, () => performance.now())
+  const board = rememberBoards((question) => boardOf(parts, question, audit), parts.hub)
 
   http.get(
     '/api/city-screen/board',
@@ -20,7 +23,7 @@ export function boardRoutes(http: Http, parts: ScreenParts): void {
       ...guard,
       schema: {
         tags,
-        summary: 'The whole screen within my scope; at most two seconds old',
+        summary: 'The whole screen within my scope; asked at most once in two seconds, never older than the news',
         querystring: BoardQuery,
         response: { 200: Board, ...problems },
       },
