@@ -42,7 +42,7 @@ export type Progress = {
 
 export type Simulation = {
   /** Hears of every change of every case; hand it to the engine as `afterCommit`. */
-  hear(news: News): void
+  hear(news: Omit<News, 'before'>): void
   /** Lives until the given instant: acts in the order of time, timers fire between them. */
   run(): Promise<Progress>
 }

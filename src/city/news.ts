@@ -1,8 +1,15 @@
 import type { News } from '../kernel/cases/handle/parts.ts'
 import type { Who } from '../kernel/organisations/model.ts'
 
-/** What a change of a case is about, as topics of the live line: the case, the desks of its unit, the city's figures. */
-export const newsOf = ({ state }: News): string[] => [`case/${state.id}`, `desk/${state.unit ?? 'none'}`, 'screen']
+/**
+ * What a change of a case is about, as topics of the live line: the case, the desks of the unit that has it and of the
+ * one that had it until now, the city's figures.
+ */
+export const newsOf = ({ before, state }: News): string[] => [
+  `case/${state.id}`,
+  ...new Set([state, before ?? state].map(({ unit }) => `desk/${unit ?? 'none'}`)),
+  'screen',
+]
 
 /**
  * Who may hear a topic. News holds no facts, only that something changed; a case's own topic is heard by whoever

@@ -77,7 +77,7 @@ export async function commit(parts: CaseParts, work: Commit): Promise<CaseState>
   ]
   if (before) await parts.db.prepared(commitMove, [...values, handIn(events)])
   else await parts.db.prepared(commitFiling, [...values, ...filingValues(parts, after, told)])
-  parts.afterCommit({ state: after, events, wakes: messages.length > 0 })
+  parts.afterCommit({ state: after, before, events, wakes: messages.length > 0 })
   return after
 }
 

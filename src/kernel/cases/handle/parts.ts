@@ -11,6 +11,8 @@ import type { AnyProcedure } from '../rules/procedure.ts'
 /** What happened, for those who listen in this process after the commit. Never personal. */
 export type News = {
   readonly state: CaseState
+  /** As it stood until now; null for a case filed just now. */
+  readonly before: CaseState | null
   readonly events: readonly CaseEvent[]
   /** Whether a job became due by it that should not wait for the next poll. */
   readonly wakes: boolean
