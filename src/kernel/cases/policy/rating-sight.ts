@@ -4,7 +4,7 @@ import type { Capacity, StaffWho } from '../../organisations/model.ts'
 import { capacitiesOver, postsWith } from '../../organisations/policy.ts'
 import type { CaseEvent, CaseState } from '../model/case.ts'
 import { scopedOf } from '../policy.ts'
-import { maskText } from '../rules/masking.ts'
+import { maskPersonal } from '../rules/personal/mask.ts'
 import type { OpenedEvent } from '../rules/present-timeline.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
 import { ratingIsOut } from '../rules/rating-out.ts'
@@ -58,7 +58,7 @@ const coverWords = (secret: Readonly<Record<string, Json>>): Record<string, Json
   Object.fromEntries(
     Object.entries(secret).map(([name, value]) => [
       name,
-      typeof value === 'string' ? maskText(value) : (value ?? null),
+      typeof value === 'string' ? maskPersonal(value) : (value ?? null),
     ]),
   )
 

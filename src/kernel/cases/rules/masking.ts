@@ -11,9 +11,3 @@ export const maskNumber = (phone: string): string => {
   const mobile = phoneOf(phone)
   return mobile ? maskPhone(mobile) : `${'*'.repeat(Math.max(phone.length - 2, 0))}${phone.slice(-2)}`
 }
-
-/** Mobile and identity numbers that somebody wrote into a text are covered as well. */
-export const maskText = (text: string): string =>
-  text
-    .replace(/(?<!\d)([1-9]\d{5})\d{8}(\d{3}[\dXx])(?!\d)/g, '$1********$2')
-    .replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2')

@@ -5,7 +5,8 @@ import type { EntryField, PhotoView, TimelineEntry, ToldView } from '../model/vi
 import { filedWords } from '../words/doors.ts'
 import { doneSaid, fieldWordsOf, type ProcedureWords } from '../words.ts'
 import { isFiled } from './evolve.ts'
-import { maskName, maskNumber, maskText } from './masking.ts'
+import { maskName, maskNumber } from './masking.ts'
+import { maskPersonal } from './personal/mask.ts'
 import { type Names, stageLabel } from './present.ts'
 import { askedBy } from './present-moves.ts'
 import type { AnyProcedure } from './procedure.ts'
@@ -96,7 +97,7 @@ function fieldsOf(
     const chosen: Said | undefined = choices?.[String(value)]
     if (control === 'unit') return [{ name: field, label, value: names.unit(String(value)) }]
     if (control === 'staff') return [{ name: field, label, value: names.staff(String(value)) }]
-    const text = typeof value === 'string' ? maskText(value) : String(value)
+    const text = typeof value === 'string' ? maskPersonal(value) : String(value)
     return [{ name: field, label, value: text, ...(chosen && { said: chosen }) }]
   })
 }
@@ -113,15 +114,15 @@ export function toldView(filed: OpenedEvent | undefined, labelOf: (field: string
   const { name, phone } = contactOf(told)
   return {
     state: 'open',
-    title: maskText(textOf(told.title) ?? ''),
-    text: maskText(textOf(told.text) ?? ''),
+    title: maskPersonal(textOf(told.title) ?? ''),
+    text: maskPersonal(textOf(told.text) ?? ''),
     place: textOf(told.place),
     happenedAt: textOf(formOf(told).happenedAt) ?? textOf(formOf(told).happenedOn),
     contact: { name: name && maskName(name), phone: phone && maskNumber(phone) },
     form: Object.entries(formOf(told)).flatMap(([field, value]) =>
       shownElsewhere.includes(field) || typeof value === 'object'
         ? []
-        : [{ name: field, label: labelOf(field), value: maskText(String(value)) }],
+        : [{ name: field, label: labelOf(field), value: maskPersonal(String(value)) }],
     ),
   }
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { order, orderProcedure } from '../../../modules/orders/rules/order.ts'
 import { orderWords } from '../../../modules/orders/words.ts'
-import { matterByWords } from './choose-matter.ts'
-import { maskName, maskNumber, maskText } from './masking.ts'
+import { matterByWords } from '../../matters/rules/choose.ts'
+import { maskName, maskNumber } from './masking.ts'
+import { maskPersonal } from './personal/mask.ts'
 import { lightOf, pathOf } from './present.ts'
 import { accountExtras } from './present-accounts.ts'
 import { movesView } from './present-moves.ts'
@@ -44,8 +45,8 @@ test('names, numbers and what was written into a text are covered, and nothing e
     '139****0001',
     '*******11',
   ])
-  expect(maskText('电话13900000001，身份证349901199001011234，单号20260302000501')).toBe(
-    '电话139****0001，身份证349901********1234，单号20260302000501',
+  expect(maskPersonal('电话13900000001，身份证349901199001011234，单号20260302000501')).toBe(
+    '电话139****0001，身份证349**************4，单号20260302000501',
   )
 })
 
