@@ -1,6 +1,6 @@
 import type { ReachOf } from '../kernel/channels/model/notices.ts'
 import { activeSubscriptions } from '../kernel/channels/store/hooks.ts'
-import { residentFacts } from '../kernel/people/handle/residents.ts'
+import { residentsFacts } from '../kernel/people/handle/residents.ts'
 import type { PersonId, SendCode } from '../kernel/people/model.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Db } from '../platform/db/db.ts'
@@ -40,12 +40,24 @@ const codesBy =
     if (!sent.ok) throw new Error(`the code was not sent: ${sent.refusal}`)
   }
 
-/** Where a resident can be reached: as he told us when he signed in. Staff are told in their inbox. */
+/** Where residents can be reached: as they told us when they signed in. Staff are told in their inbox. */
 export const reachResidents =
-  (parts: Parameters<typeof residentFacts>[0]): ReachOf =>
-  async ({ district, kind, id }) => {
-    const facts = kind === 'resident' ? await residentFacts(parts, district, id as PersonId) : null
-    return facts === null ? {} : { phone: facts.phone }
+  (parts: Parameters<typeof residentsFacts>[0]): ReachOf =>
+  async (people) => {
+    const residents = people.filter(({ kind }) => kind === 'resident')
+    const phones = new Map<string, string>()
+    for (const district of new Set(residents.map((person) => person.district))) {
+      const ids = residents.filter((person) => person.district === district).map(({ id }) => id as PersonId)
+      const facts = await residentsFacts(parts, district, ids)
+      for (const [at, id] of ids.entries()) {
+        const phone = facts[at]?.phone
+        if (phone !== undefined) phones.set(`${district} ${id}`, phone)
+      }
+    }
+    return people.map(({ district, id }) => {
+      const phone = phones.get(`${district} ${id}`)
+      return phone === undefined ? {} : { phone }
+    })
   }
 
 const BELIEVED = 5_000

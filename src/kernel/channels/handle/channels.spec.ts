@@ -33,7 +33,7 @@ export async function channelsTown(more: Partial<ChannelsParts> = {}) {
     templates: templateWords,
     sendSms: recorder.sendSms,
     sendMail: recorder.sendMail,
-    reach: async ({ id }) => reachable[id] ?? {},
+    reach: async (people) => people.map(({ id }) => reachable[id] ?? {}),
     vault: createVault({ db, crypto: createCrypto(), master: Buffer.alloc(32, 7) }),
     guard,
     post: outboundPost(guard, 500),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { notTaken, type Sent, taken } from '../../../platform/mail/sent.ts'
 import { noticeLog } from '../store/boxes.ts'
-import { claimNotices, endTry, reviveNotice } from '../store/notices.ts'
+import { claimNotices, endTries, reviveNotice } from '../store/notices.ts'
 import { addWording, setPreference, setSetting } from '../store/templates.ts'
 import { channelsTown, district, monday } from './channels.spec.ts'
 import { sendDueNotices } from './sending.ts'
@@ -107,9 +107,9 @@ test('what never goes out is left to a person after a day and a half', async () 
 test('one that goes wrong does not hold up the next', async () => {
   const broken: string[] = []
   const town = await channelsTown({
-    reach: async ({ id }) => {
-      if (id === 'person_li') throw new Error('the key of this person is destroyed')
-      return { phone: '13900000002' }
+    reach: async (people) => {
+      if (people.some(({ id }) => id === 'person_li')) throw new Error('the box of this person was altered')
+      return people.map(() => ({ phone: '13900000002' }))
     },
   })
   await town.tell('notice_1', 'resident:person_li')
@@ -164,6 +164,6 @@ test('two processes share the work and send nothing twice; what a dead process h
       .map(({ id }) => id)
       .sort(),
   ).toEqual(Array.from({ length: 30 }, (_, at) => `notice_${at}`).sort())
-  if (abandoned) await endTry(town.db, abandoned, { to: 'dead', at: monday, outcome: 'busy' })
+  if (abandoned) await endTries(town.db, [{ notice: abandoned, ending: { to: 'dead', at: monday, outcome: 'busy' } }])
   expect((await log(town)).filter(({ outcome }) => outcome !== 'sent')).toEqual([])
 })

@@ -1,10 +1,10 @@
 import type { Sent } from '../../../platform/mail/sent.ts'
 import type { Instant } from '../../../platform/time.ts'
-import type { Setting } from '../model/notices.ts'
+import type { Person, Preference, Reached, Setting } from '../model/notices.ts'
 import { MOST_TRIES, nextTry, planFor, type SendPlan, staysInside } from '../rules/sending.ts'
 import { render } from '../rules/wording.ts'
-import { type ClaimedNotice, claimNotices, type Ending, endTry } from '../store/notices.ts'
-import { getPreference, getSetting } from '../store/templates.ts'
+import { type ClaimedNotice, claimNotices, type EndedTry, type Ending, endTries } from '../store/notices.ts'
+import { getSetting, preferencesOf } from '../store/templates.ts'
 import type { ChannelsParts } from './parts.ts'
 import { type WordingBook, wordingBook } from './wordings.ts'
 
@@ -36,18 +36,21 @@ export async function sendDueNotices(parts: SenderParts, options: SendingOptions
   const districts = districtFacts(parts)
   for (let round = 0; round < rounds; round++) {
     const claimed = await claimNotices(parts.db, { now: parts.clock.now(), limit: batch, leaseMs })
+    const known = await peopleOf(parts, claimed)
+    const endings = gathering<EndedTry>((tries) => endTries(parts.db, tries))
     const queue = claimed.values()
     const worker = async () => {
       for (const notice of queue) {
-        const ending = await endingOf(parts, notice, districts).catch((error): Ending => {
+        const ending = await endingOf(parts, notice, { districts, known }).catch((error): Ending => {
           onTrouble({ notice: notice.id, error })
           return failedEnding(notice, parts.clock.now(), 'unreachable', false)
         })
-        await endTry(parts.db, notice, ending)
+        endings.add({ notice, ending })
         tally[ending.to]++
       }
     }
     await Promise.all(Array.from({ length: Math.min(parallel, claimed.length) }, worker))
+    await endings.done()
     if (claimed.length < batch) break
   }
   return tally
@@ -69,10 +72,57 @@ function districtFacts(parts: SenderParts): (district: string) => Promise<Facts>
   }
 }
 
+type Known = { readonly preference: Preference; readonly reached: Reached }
+type KnownPeople = (person: Person) => Promise<Known>
+
+/** Preferences and addresses of a whole batch in two questions; where one of them cannot be opened, each by himself. */
+async function peopleOf(parts: SenderParts, claimed: readonly ClaimedNotice[]): Promise<KnownPeople> {
+  const ask = async (people: readonly Person[]): Promise<Known[]> => {
+    const [preferences, reached] = await Promise.all([preferencesOf(parts.db, people), parts.reach(people)])
+    return preferences.map((preference, at) => ({ preference, reached: reached[at] ?? {} }))
+  }
+  const wanted = new Map(claimed.flatMap(({ district, to }) => personOf(district, to)).map((one) => [nameOf(one), one]))
+  const people = [...wanted.values()]
+  const known = new Map<string, Known>()
+  const together = people.length === 0 ? [] : await ask(people).catch((): Known[] => [])
+  for (const [at, person] of people.entries()) {
+    const found = together[at]
+    if (found) known.set(nameOf(person), found)
+  }
+  return async (person) => known.get(nameOf(person)) ?? ((await ask([person]))[0] as Known)
+}
+
+const personOf = (district: string, to: ClaimedNotice['to']): Person[] =>
+  to.kind === 'unit' ? [] : [{ district, kind: to.kind, id: to.id }]
+const nameOf = ({ district, kind, id }: Person): string => `${district} ${kind} ${id}`
+
+/** Writes what is added while the last write runs all together: many writes become few, and none waits for company. */
+function gathering<Item>(write: (items: readonly Item[]) => Promise<void>) {
+  let waiting: Item[] = []
+  let running: Promise<void> = Promise.resolve()
+  let scheduled = false
+  const flush = async () => {
+    scheduled = false
+    const items = waiting
+    waiting = []
+    await write(items)
+  }
+  return {
+    add(item: Item) {
+      waiting.push(item)
+      if (scheduled) return
+      scheduled = true
+      running = running.then(flush)
+      running.catch(() => {}) // `done` hears of it
+    },
+    done: () => running,
+  }
+}
+
 async function endingOf(
   parts: SenderParts,
   notice: ClaimedNotice,
-  districts: (district: string) => Promise<Facts>,
+  { districts, known }: { districts: (district: string) => Promise<Facts>; known: KnownPeople },
 ): Promise<Ending> {
   const { district, to } = notice
   const { book, setting } = await districts(district)
@@ -82,8 +132,7 @@ async function endingOf(
   const stays = staysInside(notice, template, now)
   if (stays !== null || to.kind === 'unit') return { to: 'left', at: now, outcome: stays ?? 'unit-inbox' }
   if (notice.attempts > MOST_TRIES) return { to: 'dead', at: now, outcome: 'unreachable' }
-  const person = { district, kind: to.kind, id: to.id }
-  const [preference, reached] = await Promise.all([getPreference(parts.db, person), parts.reach(person)])
+  const { preference, reached } = await known({ district, kind: to.kind, id: to.id })
   const open = { ...setting, sms: setting.sms && parts.sendSms !== null, mail: setting.mail && parts.sendMail !== null }
   const plan = planFor(notice, { now, template, setting: open, preference, reached })
   if (plan.do === 'wait') return { to: 'wait', until: plan.until, outcome: 'waiting-for-morning' }

@@ -105,11 +105,9 @@ export const defaultSetting: Setting = { sms: true, mail: true, quiet: { from: '
 
 /** Where somebody can be reached; opened when something is sent, never kept and never logged. */
 export type Reached = { readonly phone?: string; readonly mail?: string }
-export type ReachOf = (person: {
-  readonly district: string
-  readonly kind: 'resident' | 'staff'
-  readonly id: string
-}) => Promise<Reached>
+export type Person = { readonly district: string; readonly kind: 'resident' | 'staff'; readonly id: string }
+/** For each in the order given; nothing for who is unknown or forgotten. */
+export type ReachOf = (people: readonly Person[]) => Promise<readonly Reached[]>
 
 const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', title: '时刻' })
 export const PreferenceBody = Type.Object(

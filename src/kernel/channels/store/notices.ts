@@ -64,26 +64,44 @@ export type Ending =
   | { readonly to: 'again'; readonly due: Instant; readonly outcome: Outcome }
   | { readonly to: 'dead'; readonly at: Instant; readonly outcome: Outcome }
 
-/** Writes the ending; nothing changes where somebody else holds the lease by now. */
-export async function endTry(db: Db, { district, id, lease }: ClaimedNotice, ending: Ending): Promise<void> {
+export type EndedTry = { readonly notice: ClaimedNotice; readonly ending: Ending }
+
+/** Writes endings, all in one statement; nothing changes where somebody else holds the lease by now. */
+export async function endTries(db: Db, tries: readonly EndedTry[]): Promise<void> {
+  const rows = tries.map(({ notice: { district, id, lease }, ending }) => ({ district, id, lease, ...changes(ending) }))
   await sql`
-    update channels.notice set locked_until = null, ${changes(ending)}
-    where district = ${district} and id = ${id} and locked_until = ${lease}::timestamptz
+    update channels.notice as n
+    set locked_until = null, due = e.due, outcome = e.outcome, attempts = n.attempts - e.untried,
+      sent_at = coalesce(e.sent_at, n.sent_at), medium = coalesce(e.medium, n.medium), dead_at = e.dead_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (
+      district text, id text, lease timestamptz, due timestamptz, outcome text, untried int, sent_at timestamptz,
+      medium text, dead_at timestamptz
+    )
+    where n.district = e.district and n.id = e.id and n.locked_until = e.lease
   `.execute(db.kysely)
 }
 
-function changes(ending: Ending): RawBuilder<unknown> {
+type Changes = {
+  readonly due?: Instant
+  readonly outcome: Outcome
+  readonly untried: 0 | 1
+  readonly sent_at?: Instant
+  readonly medium?: Medium
+  readonly dead_at?: Instant
+}
+
+function changes(ending: Ending): Changes {
   switch (ending.to) {
     case 'sent':
-      return sql`due = null, sent_at = ${ending.at}, medium = ${ending.medium}, outcome = 'sent'`
+      return { sent_at: ending.at, medium: ending.medium, outcome: 'sent', untried: 0 }
     case 'left':
-      return sql`due = null, sent_at = ${ending.at}, medium = 'inbox', outcome = ${ending.outcome}`
+      return { sent_at: ending.at, medium: 'inbox', outcome: ending.outcome, untried: 0 }
     case 'wait':
-      return sql`due = ${ending.until}, attempts = attempts - 1, outcome = ${ending.outcome}`
+      return { due: ending.until, outcome: ending.outcome, untried: 1 }
     case 'again':
-      return sql`due = ${ending.due}, outcome = ${ending.outcome}`
+      return { due: ending.due, outcome: ending.outcome, untried: 0 }
     case 'dead':
-      return sql`dead_at = ${ending.at}, outcome = ${ending.outcome}`
+      return { dead_at: ending.at, outcome: ending.outcome, untried: 0 }
   }
 }
 

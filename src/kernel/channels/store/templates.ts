@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { said } from '../../../platform/words.ts'
-import { defaultPreference, defaultSetting, type Preference, type Setting, type Wording } from '../model/notices.ts'
+import {
+  defaultPreference,
+  defaultSetting,
+  type Person,
+  type Preference,
+  type Setting,
+  type Wording,
+} from '../model/notices.ts'
 
 export type StoredWording = Wording & {
   readonly key: string
@@ -49,18 +56,30 @@ export async function addWording(db: Db, district: string, wording: StoredWordin
   return numAffectedRows === 1n
 }
 
-export type PreferenceOf = { readonly district: string; readonly kind: 'resident' | 'staff'; readonly id: string }
-
-export async function getPreference(db: Db, { district, kind, id }: PreferenceOf): Promise<Preference> {
-  const { rows } = await sql<Preference>`
-    select sms, mail, tongue from channels.preference where district = ${district} and kind = ${kind} and id = ${id}
+/** For each in the order given; who never said anything prefers what is usual. */
+export async function preferencesOf(db: Db, people: readonly Person[]): Promise<readonly Preference[]> {
+  const { rows } = await sql<{ preference: Preference | null }>`
+    select case when p.id is null then null
+      else json_build_object('sms', p.sms, 'mail', p.mail, 'tongue', p.tongue) end as preference
+    from unnest(
+      ${people.map(({ district }) => district)}::text[],
+      ${people.map(({ kind }) => kind)}::text[],
+      ${people.map(({ id }) => id)}::text[]
+    ) with ordinality as who (district, kind, id, n)
+    left join channels.preference p on p.district = who.district and p.kind = who.kind and p.id = who.id
+    order by who.n
   `.execute(db.kysely)
-  return rows[0] ?? defaultPreference
+  return rows.map(({ preference }) => preference ?? defaultPreference)
+}
+
+export async function getPreference(db: Db, person: Person): Promise<Preference> {
+  const [preference = defaultPreference] = await preferencesOf(db, [person])
+  return preference
 }
 
 export async function setPreference(
   db: Db,
-  { district, kind, id }: PreferenceOf,
+  { district, kind, id }: Person,
   preference: Preference,
   at: Instant,
 ): Promise<void> {

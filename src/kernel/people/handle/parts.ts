@@ -19,7 +19,7 @@ export type PeopleParts = Ground & {
   readonly district: string
   /** Keyed digest as hexadecimal text; the key is made from the master key and stays there. */
   readonly mac: (text: string) => string
-  readonly vault: Pick<Vault, 'seal' | 'open'>
+  readonly vault: Pick<Vault, 'seal' | 'open' | 'openMany'>
   readonly sendCode: SendCode
   /** In the demo the answer to "send me a code" carries the code. */
   readonly demo: boolean

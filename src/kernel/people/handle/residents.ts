@@ -28,15 +28,29 @@ export async function residentWith(parts: Parts, { district, phone, name, at }: 
   return other
 }
 
-/** What is known of a resident; null when he is unknown or his key is destroyed. */
+/** What is known of residents, in the order given; null for who is unknown or whose key is destroyed. */
+export async function residentsFacts(
+  parts: Pick<Parts, 'db' | 'vault'>,
+  district: string,
+  ids: readonly PersonId[],
+): Promise<readonly (ResidentFacts | null)[]> {
+  const sealed = await findSealed(parts.db, district, ids)
+  const known = [...sealed.keys()]
+  const opened = await parts.vault.openMany(district, [...sealed.values()])
+  const facts = new Map(known.map((id, at) => [id, opened[at]]))
+  return ids.map((id) => {
+    const found = facts.get(id)
+    return found === undefined || found === 'destroyed' ? null : (found as ResidentFacts)
+  })
+}
+
 export async function residentFacts(
   parts: Pick<Parts, 'db' | 'vault'>,
   district: string,
   id: PersonId,
 ): Promise<ResidentFacts | null> {
-  const sealed = await findSealed(parts.db, district, id)
-  const opened = sealed && (await parts.vault.open(district, sealed))
-  return opened === null || opened === 'destroyed' ? null : (opened as ResidentFacts)
+  const [facts = null] = await residentsFacts(parts, district, [id])
+  return facts
 }
 
 export async function nameResident(

@@ -10,11 +10,15 @@ export async function findByPhone(db: Db, district: string, phoneMac: string): P
   return rows[0]?.id ?? null
 }
 
-/** The sealed box of somebody's facts, or null when nobody has the id. */
-export async function findSealed(db: Db, district: string, id: PersonId): Promise<Sealed | null> {
-  const { rows } = await sql<{ sealed: Sealed }>`
-    select sealed from people.resident where district = ${district} and id = ${id}`.execute(db.kysely)
-  return rows[0]?.sealed ?? null
+/** The sealed boxes of people's facts, by id; who is unknown has none. */
+export async function findSealed(
+  db: Db,
+  district: string,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Sealed>> {
+  const { rows } = await sql<{ id: PersonId; sealed: Sealed }>`
+    select id, sealed from people.resident where district = ${district} and id = any(${ids}::text[])`.execute(db.kysely)
+  return new Map(rows.map(({ id, sealed }) => [id, sealed]))
 }
 
 export type NewResident = {
