@@ -17,7 +17,8 @@ const faces = [
   { prefix: '/desk', page: 'desk/index.html' },
   { prefix: '/screen', page: 'screen/index.html' },
 ]
-const gallery = { prefix: '/gallery', page: 'gallery/index.html' }
+/** The parts of all faces on one page, for whoever builds them; a real city has no such page. */
+const gallery = (demo: boolean) => ({ prefix: '/gallery', page: demo ? 'gallery/index.html' : null })
 
 export type App = { readonly http: Http; readonly city: City; close(): Promise<void> }
 
@@ -49,7 +50,7 @@ export async function buildApp({ clientDir = null, marks, ...parts }: AppParts):
     (topic) =>
       mayHearTopic(who, topic)
   await http.register(liveRoutes({ hub, mayHear }), { prefix: '/api/live' })
-  if (clientDir !== null) await serveFaces(http, clientDir, config.demo ? [...faces, gallery] : faces)
+  if (clientDir !== null) await serveFaces(http, clientDir, [...faces, gallery(config.demo)])
   const close = async () => {
     await http.close()
     await runner.stop()

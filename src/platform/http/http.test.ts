@@ -263,7 +263,27 @@ test('each face opens at its own address and below, files are kept for a year, p
   const asset = await get('/assets/desk-a1.js', { 'accept-encoding': 'gzip' })
   expect([asset.body, asset.headers['content-encoding']]).toEqual(['squeezed', 'gzip'])
   expect(asset.headers['cache-control']).toContain('immutable')
+  expect((await get('/assets/desk-a1.js', { 'accept-encoding': 'gzip;q=0, br' })).body).toBe('plain')
+  expect((await get('/assets/desk-a1.js', { 'if-none-match': `"x", ${asset.headers.etag}` })).statusCode).toBe(304)
   for (const nothing of ['/assets/old.js', '/api/none', '/favicon.ico', '/../secret.txt'])
     expect((await get(nothing)).statusCode).toBe(404)
+  rmSync(root, { recursive: true })
+})
+
+test('a build under a running server takes nothing away from it: page and assets stay those it began with', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'faces-'))
+  const build = (mark: string) => {
+    for (const folder of ['assets', 'resident']) mkdirSync(join(root, folder), { recursive: true })
+    writeFileSync(join(root, `assets/main-${mark}.js`), mark)
+    writeFileSync(join(root, 'resident/index.html'), `<script src="/assets/main-${mark}.js">`)
+  }
+  build('first')
+  const http = await door()
+  await serveFaces(http, root, [{ prefix: '/', page: 'resident/index.html' }])
+  rmSync(root, { recursive: true })
+  build('second')
+  const page = await http.inject('/')
+  expect(page.body).toContain('main-first.js')
+  expect((await http.inject('/assets/main-first.js')).body).toBe('first')
   rmSync(root, { recursive: true })
 })
