@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, buildApp } from '../../src/app.ts'
 import { seedDemoTown } from '../../src/city/demo.ts'
@@ -17,6 +18,8 @@ let database: TestDatabase
 let app: App
 let browser: Browser
 let url: string
+let development: string
+let vite: ViteDevServer
 
 beforeAll(async () => {
   if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
@@ -26,9 +29,13 @@ beforeAll(async () => {
   await seedDemoTown(app.city)
   url = await app.http.listen({ host: '127.0.0.1', port: 0 })
   browser = await openBrowser()
-})
+  vite = await createServer({ configFile: join(import.meta.dirname, '../../vite.config.ts'), logLevel: 'error' })
+  await vite.listen(0)
+  development = (vite.resolvedUrls?.local[0] ?? '').replace(/\/$/, '')
+}, 60_000)
 afterAll(async () => {
   await browser?.close()
+  await vite?.close()
   await app?.close()
   await database?.close()
   rmSync(dataDir, { recursive: true, force: true })
@@ -69,3 +76,23 @@ test.each(faces.flatMap((face) => sizes.map((size) => [face, size] as const)))(
     await page.close()
   },
 )
+
+test.each(['/', '/follow', '/desk', '/desk/cases/x', '/screen', '/gallery'])(
+  'under npm run dev, %s finds its script wherever it stands',
+  async (path) => {
+    const script = await (await fetch(`${development}${path}`, { headers: { accept: 'text/html' } })).text()
+    const sources = [...script.matchAll(/<script[^>]+src="([^"]*main\.tsx[^"]*)"/g)].map(([, source]) => source)
+    expect(sources).toHaveLength(1)
+    const found = await fetch(new URL(sources[0] ?? '', `${development}${path}`))
+    expect(found.headers.get('content-type')).toContain('javascript')
+  },
+)
+
+test('the gallery opens in the demo and nowhere else', async () => {
+  expect((await fetch(`${url}/gallery`)).status).toBe(200)
+  const config = readConfig({ DATA_DIR: dataDir, DEMO: 'false' })
+  const real = await buildApp({ db: database.db, clock: systemClock, config, log: silentLog(systemClock), clientDir })
+  expect((await real.http.inject('/gallery')).statusCode).toBe(404)
+  expect((await real.http.inject('/follow')).statusCode).toBe(200)
+  await real.close()
+})
