@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildWhatIsOld, root } from './build.mjs'
+import { PORT_EXIT, whyNoPort } from './port.mjs'
 import { watchServer } from './watch.mjs'
 
 /** Exit codes below 20; the settings' own is 10, the port's 11, the database's begin at 20. */
@@ -43,6 +44,8 @@ assertGround()
 if (name === 'build') await build(['server', 'client'])
 else if (name === 'dev') watchServer(root)
 else if (name === 'start') {
+  const taken = await whyNoPort()
+  if (taken) stop(PORT_EXIT, ...taken)
   await build(['server', 'client'])
   await run('dist/server/main.js', args)
 } else {

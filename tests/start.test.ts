@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { processWords } from '../src/platform/process/words.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-start-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 20 }))
@@ -67,3 +68,15 @@ test('a taken port, a wrong setting and an unknown command end in one sentence a
     expect(output).not.toMatch(/^\s+at /m)
   }
 }, 120_000)
+
+test('a taken port is told before anything is built or opened', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as { port: number }
+  const untouched = join(dataDir, 'untouched')
+  const { code, output } = await start({ PORT: String(port), DATA_DIR: untouched }, 'start').ended
+  other.close()
+  const { zh, en } = processWords.portTaken(port)
+  expect([code, output]).toEqual([11, `${zh}\n${en}\n`])
+  expect(existsSync(untouched)).toBe(false)
+})
