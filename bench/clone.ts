@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { refillAlive } from '../src/kernel/cases/store/alive.ts'
 import { canonical, type Json } from '../src/platform/canonical.ts'
 import type { OpenDb } from '../src/platform/db/connect.ts'
@@ -115,37 +115,42 @@ async function copyOne(db: Db, district: string, pattern: Pattern, copies: numbe
   })
 }
 
-/** The tables beside the ledger, row by row from the pattern's own. */
+/** The tables beside the ledger: each row of the pattern once per copy, with the columns that name the case put anew. */
 async function copyRows(tx: Db, district: string, { id, number }: Pattern): Promise<void> {
-  await sql`
-    insert into cases.card
-    select (jsonb_populate_record(card, jsonb_build_object('id', copy.id, 'number', copy.number,
-      'state', replace(replace(card.state::text, ${id}, copy.id), ${number}, copy.number)::jsonb, 'head', copy.head))).*
-    from cases.card as card cross join copy where card.district = ${district} and card.id = ${id}`.execute(tx.kysely)
-  await sql`
-    insert into cases.delta
-    select (jsonb_populate_record(delta, jsonb_build_object('case_id', copy.id))).*
-    from cases.delta as delta cross join copy where delta.district = ${district} and delta.case_id = ${id}`.execute(
+  const named = (column: string) =>
+    sql`replace(replace(r.${sql.ref(column)}::text, ${id}, copy.id), ${number}, copy.number)`
+  await copyTable(tx, 'cases.card', sql`r.id = ${id}`, district, {
+    id: sql`copy.id`,
+    number: sql`copy.number`,
+    state: sql`${named('state')}::jsonb`,
+    head: sql`copy.head`,
+  })
+  const ofCase = sql`r.case_id = ${id}`
+  await copyTable(tx, 'cases.delta', ofCase, district, { case_id: sql`copy.id` })
+  await copyTable(tx, 'cases.hand', ofCase, district, { case_id: sql`copy.id` })
+  await copyTable(tx, 'cases.text', ofCase, district, { case_id: sql`copy.id` })
+  const notice = { id: sql`r.id || copy.i`, case_id: sql`copy.id`, due: sql`null::timestamptz` }
+  await copyTable(tx, 'channels.notice', ofCase, district, notice)
+  await copyTable(tx, 'jobs.timer', sql`r.key = ${id}`, district, { key: sql`copy.id` })
+}
+
+async function copyTable(
+  tx: Db,
+  table: string,
+  where: RawBuilder<unknown>,
+  district: string,
+  anew: Readonly<Record<string, RawBuilder<unknown>>>,
+): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(
     tx.kysely,
   )
+  const columns = rows.map(({ name }) => sql.ref(name))
+  const values = rows.map(({ name }) => anew[name] ?? sql`r.${sql.ref(name)}`)
   await sql`
-    insert into cases.hand (district, staff, case_id)
-    select district, staff, copy.id from cases.hand cross join copy
-    where district = ${district} and case_id = ${id}`.execute(tx.kysely)
-  await sql`
-    insert into cases.text
-    select ${district}, copy.id, words from cases.text cross join copy where district = ${district} and case_id = ${id}`.execute(
-    tx.kysely,
-  )
-  await sql`
-    insert into channels.notice
-    select (jsonb_populate_record(notice, jsonb_build_object('id', notice.id || copy.i, 'case_id', copy.id, 'due', null))).*
-    from channels.notice as notice cross join copy where notice.district = ${district} and notice.case_id = ${id}`.execute(
-    tx.kysely,
-  )
-  await sql`
-    insert into jobs.timer (district, key, kind, due)
-    select district, copy.id, kind, due from jobs.timer cross join copy where district = ${district} and key = ${id}`.execute(
+    insert into ${sql.raw(table)} (${sql.join(columns)})
+    select ${sql.join(values)} from ${sql.raw(table)} as r cross join copy where r.district = ${district} and ${where}`.execute(
     tx.kysely,
   )
 }

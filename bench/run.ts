@@ -21,6 +21,8 @@ export type BenchOptions = {
   readonly seconds: number
   readonly kills: number
   readonly urls: readonly string[]
+  /** Where the filled embedded city is kept; null: nowhere. */
+  readonly data: string | null
   readonly parts: ReadonlySet<string>
 }
 
@@ -31,7 +33,7 @@ export async function runBench(options: BenchOptions): Promise<void> {
   console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.versions.node}`)
   const folder = mkdtempSync(join(tmpdir(), 'yiwang-bench-'))
   const targets: Target[] = [
-    { name: 'embedded', env: { DATA_DIR: join(folder, 'embedded') } },
+    { name: 'embedded', env: { DATA_DIR: options.data ?? join(folder, 'embedded') } },
     ...options.urls.map((url, index) => ({
       name: `server ${index + 1}`,
       env: { DATA_DIR: join(folder, `server${index}`), DATABASE_URL: url, DEMO: 'true' },
@@ -52,6 +54,7 @@ async function benchTarget(target: Target, { cases, seconds, parts }: BenchOptio
   if (parts.has('floor')) await withDatabase(target, (db) => benchFloor(db, target, seconds))
   if (!parts.has('full') || cases === 0) return
   await withDatabase(target, async (db) => {
+    if ((await casesIn(db)) >= cases) return
     const lives = Math.max(50, Math.min(1_000, Math.round(cases / 1_000)))
     const began = performance.now()
     const count = await fillWithPast(db, readConfig(target.env), {
@@ -113,6 +116,11 @@ async function benchFloor(db: OpenDb, { env }: Target, seconds: number): Promise
   const life = recorder.written.filter(({ values }) => values[1] === first?.values[1])
   console.log(line('floor: statements in one life', null, null, String(life.length)))
   for (const clients of [1, 16]) await measureFloor(db.pool, life, clients, Math.min(seconds, 5))
+}
+
+async function casesIn(db: OpenDb): Promise<number> {
+  const { rows } = await db.pool.query<{ n: number }>('select count(*)::int as n from cases.card')
+  return rows[0]?.n ?? 0
 }
 
 async function printSizes(db: OpenDb, cases: number): Promise<void> {

@@ -3,8 +3,9 @@ import { runBench } from '../../bench/run.ts'
 import { endWith } from '../platform/process/trouble.ts'
 
 /**
- * `npm run bench [-- --cases 1000000 --seconds 10 --kills 20 --url postgres://… --only empty,floor,full,faults]`:
- * prints figures, never fails on a slow machine. Uses databases of its own; a `--url` must name an empty one.
+ * `npm run bench [-- --cases 1000000 --seconds 10 --kills 20 --url postgres://… --only empty,floor,full,faults
+ * --data folder]`: prints figures, never fails on a slow machine. Uses databases of its own; a `--url` must name an empty one.
+ * With `--data` the filled city stays in that folder and is measured again next time, not filled again.
  */
 try {
   const { values } = parseArgs({
@@ -13,6 +14,7 @@ try {
       seconds: { type: 'string', default: '10' },
       kills: { type: 'string', default: '20' },
       url: { type: 'string', multiple: true, default: [] },
+      data: { type: 'string' },
       only: { type: 'string', default: 'empty,floor,full,faults' },
     },
   })
@@ -21,6 +23,7 @@ try {
     seconds: Number(values.seconds),
     kills: Number(values.kills),
     urls: values.url,
+    data: values.data ?? null,
     parts: new Set(values.only.split(',')),
   })
 } catch (error) {
