@@ -62,13 +62,21 @@ function progressOn(out: NodeJS.WriteStream) {
   }
 }
 
+/** Nobody reads sixty lines: for every kind of post one account, if possible one with no other post. The README names the same. */
+export function oneOfEachKind<Shown extends Pick<DemoAccount, 'role'>>(accounts: readonly Shown[]): readonly Shown[] {
+  const posts = ({ role }: Shown) => role.split('、')
+  const shown: Shown[] = []
+  for (const account of accounts.toSorted((a, b) => posts(a).length - posts(b).length))
+    if (posts(account).some((post) => !shown.flatMap(posts).includes(post))) shown.push(account)
+  return accounts.filter((account) => shown.includes(account))
+}
+
 type Welcome = { readonly city: string; readonly url: string; readonly accounts: readonly Account[] }
 
 /** What a person sees at the end of the start: where to go, and whom to be. */
 export function printWelcome({ city, url, accounts }: Welcome): void {
   const { zh, en } = cityWords.open(city, url)
-  // Nobody reads sixty lines: one account of each kind of post, and the README has the rest.
-  const kinds = [...new Map(accounts.toReversed().map((account) => [account.role, account])).values()].reverse()
+  const kinds = oneOfEachKind(accounts)
   const lines = kinds.map(({ account, name, role, unit }) => `    ${account.padEnd(16)} ${name}  ${role}  ${unit}`)
   const visitors = guests.map(({ name, phone }) => `    ${phone.padEnd(16)} ${name}`)
   const passwords = [...new Set(accounts.map(({ password }) => password))]

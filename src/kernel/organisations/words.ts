@@ -76,7 +76,7 @@ export const capacities = {
   'section-head': said('科室负责人', 'Head of section'),
   'leader-in-charge': said('分管领导', 'Leader in charge'),
   'top-leader': said('主要领导', 'Top leader'),
-  'outside-leader': said('外部领导', 'Outside leader'),
+  'outside-leader': said('区分管领导', 'Leader of the district'),
   'ruling-office': said('裁定', 'Ruling office'),
   approver: said('审批', 'Approver'),
   verifier: said('核查', 'Verifier'),

@@ -41,7 +41,7 @@ export const seedRoles: readonly Role[] = [
   },
   {
     id: 'role_vice-mayor',
-    name: '外部领导',
+    name: '区分管领导',
     rights: lead,
     capacities: ['outside-leader'],
     scope: 'chosen-units',

@@ -64,7 +64,7 @@ const built = [
   ...streets.flatMap(({ street, communities }) => [street[0], ...communities.map(([id]) => id)]),
 ]
 
-/** 外部领导: each vice-mayor for the units he is in charge of (分管); together they cover the district. */
+/** 区分管领导: each vice-mayor for the units he is in charge of (分管); together they cover the district. */
 const viceMayors: readonly Plan[] = [
   ['fuquzhang1', 'quzhengfu', { role: 'role_vice-mayor', chosenUnits: built.map((id): UnitId => `unit_${id}`) }],
   [

@@ -83,7 +83,7 @@ export const ladderWords: Readonly<Record<(typeof boardKeys.ladder)[number], Sai
   'no-at-1': said('科室负责人', 'Section head'),
   'no-at-2': said('分管领导', 'Leader in charge'),
   'no-at-3': said('主要领导', 'Top leader'),
-  'no-at-4': said('外部领导', 'Outside leader'),
+  'no-at-4': said('区分管领导', 'Leader of the district'),
 }
 
 export const cohortWords = {
