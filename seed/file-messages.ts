@@ -3,7 +3,7 @@ import type { CaseId, Told } from '../src/kernel/cases/model/case.ts'
 import type { FiledMessage } from '../src/kernel/channels/model/messages.ts'
 import type { Matter } from '../src/kernel/matters/model.ts'
 import { pathText } from '../src/kernel/matters/rules/categories.ts'
-import { chooseMatter } from '../src/kernel/matters/rules/choose.ts'
+import { matterByWords } from '../src/kernel/matters/rules/choose.ts'
 import { HOTLINE } from '../src/kernel/organisations/seed/units.ts'
 import type { PersonId } from '../src/kernel/people/model.ts'
 import type { Crypto } from '../src/platform/crypto/crypto.ts'
@@ -52,7 +52,7 @@ export async function fileMessages(parts: FilingParts, messages: readonly FiledM
 function caseFrom(parts: FilingParts, message: FiledMessage, at: Instant): Parameters<Engine['cases']['file']>[0] {
   const { district, crypto, source } = parts
   const told: Told = { title: message.topic, text: message.detail }
-  const matter = chooseMatter(parts.matters, told) ?? generalMatter(parts.matters)
+  const matter = matterByWords(parts.matters, told) ?? generalMatter(parts.matters)
   const applicant: PersonId = `person_${crypto.hash(`${source}/${message.author}`).toString('hex').slice(0, 26)}`
   return {
     district,

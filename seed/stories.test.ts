@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseMatter } from '../src/kernel/matters/rules/choose.ts'
+import { matterByWords } from '../src/kernel/matters/rules/choose.ts'
 import { seedMatters } from '../src/kernel/matters/seed/matters.ts'
 import { seedUnits } from '../src/kernel/organisations/seed/units.ts'
 import { cornerIn } from './places.ts'
@@ -49,7 +49,7 @@ test('the words of a message lead to its matter nine times in ten', () => {
   const known = new Map(matters.map((matter) => [matter.id, matter]))
   expect(stories.filter(({ about }) => !known.has(`matter_${about}`)).map(({ id }) => id)).toEqual([])
   const astray = stories.filter(({ about, title, text }) => {
-    const chosen = chooseMatter(matters, { title, text })?.id ?? 'matter_anything-else'
+    const chosen = matterByWords(matters, { title, text })?.id ?? 'matter_anything-else'
     return chosen !== `matter_${about}`
   })
   expect(astray.length, astray.map(({ id }) => id).join(' ')).toBeLessThan(stories.length / 10)

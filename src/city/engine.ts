@@ -2,7 +2,7 @@ import { type Cases, createCases } from '../kernel/cases/handle/cases.ts'
 import { createLookups } from '../kernel/cases/handle/lookups.ts'
 import type { News } from '../kernel/cases/handle/parts.ts'
 import { caseClockwork } from '../kernel/cases/jobs.ts'
-import { type CaseState, districtOf } from '../kernel/cases/model/case.ts'
+import { type CaseState, districtOf, livesUnder } from '../kernel/cases/model/case.ts'
 import { promisesNeeded } from '../kernel/cases/rules/needs.ts'
 import { createVault, type Vault } from '../kernel/ledger/handle/vault.ts'
 import type { KnownProcedure, MatterId } from '../kernel/matters/model.ts'
@@ -70,6 +70,7 @@ export function createEngine(parts: EngineParts): Engine {
     vault,
     procedures,
     matter: lookups.matter,
+    matterOfCategory: lookups.matterOfCategory,
     facts: lookups.facts,
     measuring: orderMeasures,
     cut: cutForIndex,
@@ -83,11 +84,11 @@ export function createEngine(parts: EngineParts): Engine {
   }
   const responsibleFor = async (state: CaseState) => {
     const district = districtOf(state.id)
-    const matter = await lookups.matter(district, state.filing.matter, state.filing.matterVersion)
+    const { matter: id, matterVersion, since } = livesUnder(state)
+    const matter = await lookups.matter(district, id, matterVersion)
     const category = String(state.marks.category ?? state.filing.category)
     const { area } = state.filing
-    return (await lookups.facts(matter, { district, category, area, unit: state.unit, filedAt: state.filedAt }))
-      .responsibleUnit
+    return (await lookups.facts(matter, { district, category, area, unit: state.unit, since })).responsibleUnit
   }
   return { cases, directory, vault, clockwork, responsibleFor, forget }
 }

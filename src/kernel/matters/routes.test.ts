@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../platform/time.ts'
 import { aTown, DISTRICT, type Town } from '../organisations/town.spec.ts'
 import { matterRoutes } from './routes/matters.ts'
+import { mattersByWords } from './rules/choose.ts'
 import { contentsOf } from './rules/contents.ts'
 import { seedMatters } from './seed/matters.ts'
 import { plantMatters } from './seed/plant.ts'
@@ -49,6 +50,17 @@ const byRight: Route[] = [
   ['GET', '/api/matters/export?format=json'],
   ['POST', '/api/matters/import?format=json', {}],
 ]
+
+test('what might be meant is ranked as it would be filed, and in the same order by anybody', async () => {
+  const message = { title: '路灯不亮', text: '施工之后就不亮了，漏气的味道也有' }
+  const { status, body } = await town.ask('POST', '/api/matters/suggest', { body: message })
+  expect(status).toBe(200)
+  const ranked = mattersByWords(seedMatters(DISTRICT), message).map(({ id }) => id)
+  expect(ranked.length).toBeGreaterThan(1)
+  expect(body.rows.map(({ id }: { id: string }) => id)).toEqual(ranked.slice(0, 5))
+  const nothing = await town.ask('POST', '/api/matters/suggest', { body: { text: '你好' } })
+  expect(nothing.body.rows).toEqual([])
+})
 
 test.each([...forTheStaff, ...byRight])('%s %s is closed to strangers and to residents', async (method, url, body) => {
   expect((await town.ask(method, url, { body })).status).toBe(401)

@@ -5,7 +5,7 @@ import type { CaseDoorParts } from '../cases/handle/door-parts.ts'
 import { namesFor } from '../cases/handle/naming.ts'
 import { openedEvents } from '../cases/handle/opening.ts'
 import { caseSeenBy } from '../cases/handle/viewing.ts'
-import type { CaseId, CaseState } from '../cases/model/case.ts'
+import { type CaseId, type CaseState, livesUnder } from '../cases/model/case.ts'
 import type { CaseLine } from '../cases/model/views.ts'
 import { isRatingOut, ratingsSeenBy, seesRatingsWhole } from '../cases/policy/rating-sight.ts'
 import { sightOf } from '../cases/policy/sight.ts'
@@ -106,11 +106,11 @@ function briefOf(who: StaffWho, { marks, ...state }: CaseState): RatingView {
 export async function ratingOfCase(parts: RatingParts, who: StaffWho, id: CaseId) {
   const state = await caseSeenBy(parts, who, id)
   if (!state) return refused('no-such-rating', 404)
-  const { filing } = state
+  const under = livesUnder(state)
   const procedure = parts.engine.cases.procedureOf(state)
   const [opened, matter] = await Promise.all([
     openedEvents(parts, id),
-    matterVersion(parts.db, who.district, filing.matter, filing.matterVersion),
+    matterVersion(parts.db, who.district, under.matter, under.matterVersion),
   ])
   const rule = matter?.rating ?? { asked: false, rectify: false }
   const rating = ratingOf(

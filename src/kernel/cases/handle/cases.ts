@@ -10,6 +10,7 @@ import {
   type DecidedEvent,
   districtOf,
   type Filing,
+  livesUnder,
   type Told,
 } from '../model/case.ts'
 import type { Facts } from '../rules/clocks.ts'
@@ -77,7 +78,8 @@ export function createCases(parts: CaseParts): Cases {
     file: (filing) => file(parts, filing, numberFor),
     move: (id, command, key = null, state) => {
       const rule: Rule = (now, facts) => decide(procedureOf(now), now, command, facts)
-      return liveOn(parts, { id, key, rule, known: known(state) })
+      const anew = (now: CaseState) => matterAnew(parts, now, command, procedureOf(now))
+      return liveOn(parts, { id, key, rule, known: known(state), anew })
     },
     tick: (id, now) => {
       const rule: Rule = (state, facts) => decideTick(procedureOf(state), state, now, facts)
@@ -88,7 +90,14 @@ export function createCases(parts: CaseParts): Cases {
 
 type Rule = (state: CaseState, facts: Facts) => ReturnType<typeof decide>
 type Read = { readonly state: CaseState; readonly head: Head }
-type Living = { readonly id: CaseId; readonly key: string | null; readonly rule: Rule; readonly known: Read | null }
+type Living = {
+  readonly id: CaseId
+  readonly key: string | null
+  readonly rule: Rule
+  readonly known: Read | null
+  /** The other matter under which the case would come. */
+  readonly anew?: (state: CaseState) => Promise<Matter | null>
+}
 
 async function file(parts: CaseParts, given: NewCase, numberFor: ReturnType<typeof numbering>): Promise<Filed | No> {
   const { district, matter, told, at, by, key, id = newCaseId(district, at), ...rest } = given
@@ -102,10 +111,9 @@ async function file(parts: CaseParts, given: NewCase, numberFor: ReturnType<type
     procedureVersion: procedure.version,
     kind: matter.kind,
   }
-  const asked = { district, unit: filing.unit, filedAt: at, category: filing.category, area: filing.area }
+  const asked = { district, unit: filing.unit, since: at, category: filing.category, area: filing.area }
   const facts = await parts.facts(matter, asked)
-  const registers = { refusalDemand: matter.refusalLadder.confirmAt }
-  const event = decideFiling(procedure, { at, by, filing, told, given: registers }, facts)
+  const event = decideFiling(procedure, { at, by, filing, told, given: givenBy(matter) }, facts)
   try {
     const events = [event as unknown as DecidedEvent]
     const state = await commit(parts, { before: null, head: null, id, events, key, told })
@@ -118,13 +126,15 @@ async function file(parts: CaseParts, given: NewCase, numberFor: ReturnType<type
   }
 }
 
+const givenBy = ({ refusalLadder }: Matter) => ({ refusalDemand: refusalLadder.confirmAt })
+
 /** Two writers: one wins, the other decides again. A request that was answered gets its answer again. */
-async function liveOn(parts: CaseParts, { id, key, rule, known }: Living): Promise<Done | No> {
+async function liveOn(parts: CaseParts, { id, key, rule, known, anew }: Living): Promise<Done | No> {
   for (let tries = 0; tries < TRIES; tries++) {
     const found = (tries === 0 && known) || (await read(parts, id))
     if (!found) return { ok: false, refusal: 'no-such-case' }
     const { state, head } = found
-    const decision = rule(state, await factsOf(parts, state))
+    const decision = rule(state, await factsOf(parts, state, (await anew?.(state)) ?? null))
     if (!decision.ok) {
       const earlier = await answered(parts, districtOf(id), key)
       return earlier ? { ok: true, state: earlier, repeated: true } : decision
@@ -146,11 +156,32 @@ async function read({ db }: CaseParts, id: CaseId): Promise<Read | null> {
   return row ? { state: row.state, head: { seq: row.state.version, hash: row.head } } : null
 }
 
-async function factsOf(parts: CaseParts, { id, filing, unit, filedAt, marks }: CaseState): Promise<Facts> {
+async function factsOf(parts: CaseParts, state: CaseState, anew: Matter | null): Promise<Facts> {
+  const { id, filing, unit, marks } = state
   const district = districtOf(id)
-  const matter = await parts.matter(district, filing.matter, filing.matterVersion)
+  const now = livesUnder(state)
+  const matter = anew ?? (await parts.matter(district, now.matter, now.matterVersion))
   const category = typeof marks.category === 'string' ? marks.category : filing.category
-  return parts.facts(matter, { district, unit, filedAt, category, area: filing.area })
+  const since = anew ? parts.clock.now() : now.since
+  const facts = await parts.facts(matter, { district, unit, since, category, area: filing.area })
+  if (!anew) return facts
+  // Laid over and not copied: the facts look the responsible unit up only when asked.
+  const under = { matter: anew.id, matterVersion: anew.version }
+  return Object.assign(facts, { anew: { under, given: givenBy(anew) } })
+}
+
+/** A move that may change the matter does so where the category it names is new and belongs to another matter. */
+async function matterAnew(
+  parts: CaseParts,
+  state: CaseState,
+  { move, fields }: CaseCommand,
+  { moves }: AnyProcedure,
+): Promise<Matter | null> {
+  const { category } = fields ?? {}
+  if (typeof category !== 'string' || category === (state.marks.category ?? state.filing.category)) return null
+  if (!moves[move]?.effects?.some((effect) => 'matter' in effect)) return null
+  const found = await parts.matterOfCategory(state, category)
+  return found && found.id !== livesUnder(state).matter ? found : null
 }
 
 async function answered(

@@ -3,7 +3,7 @@ import { sortableId } from '../../../platform/ids.ts'
 import { later } from '../../../platform/time.ts'
 import type { Head } from '../../ledger/model.ts'
 import { chain } from '../../ledger/rules/chain.ts'
-import { type CaseEvent, type CaseState, type DecidedEvent, districtOf, type Told } from '../model/case.ts'
+import { type CaseEvent, type CaseState, type DecidedEvent, districtOf, livesUnder, type Told } from '../model/case.ts'
 import { nextDue } from '../rules/clocks.ts'
 import { evolve, isFiled } from '../rules/evolve.ts'
 import { difference } from '../rules/figures.ts'
@@ -75,7 +75,7 @@ export async function commit(parts: CaseParts, work: Commit): Promise<CaseState>
     JSON.stringify(messages),
     key,
   ]
-  if (before) await parts.db.prepared(commitMove, [...values, handIn(events)])
+  if (before) await parts.db.prepared(commitMove, [...values, handIn(events), livesUnder(after).matter])
   else await parts.db.prepared(commitFiling, [...values, ...filingValues(parts, after, told)])
   parts.afterCommit({ state: after, before, events, wakes: messages.length > 0 })
   return after

@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/db/db.ts'
 import type { Clock, Day } from '../../../platform/time.ts'
 import type { Matter, ServicePromise } from '../../matters/model.ts'
 import { pathOf } from '../../matters/rules/categories.ts'
+import { matterOfCategory } from '../../matters/rules/choose.ts'
 import { promiseOn } from '../../matters/rules/promises.ts'
 import { matterVersion } from '../../matters/store/versions.ts'
 import type { Directory } from '../../organisations/handle/directory.ts'
@@ -9,7 +10,9 @@ import { whoIsResponsible } from '../../organisations/rules/duties.ts'
 import type { WorkCalendar, Worktime } from '../../worktime/model.ts'
 import { localDay } from '../../worktime/rules.ts'
 import { freshCalendar, loadCalendar, worktimeOn } from '../../worktime/store.ts'
+import { districtOf } from '../model/case.ts'
 import type { Facts } from '../rules/clocks.ts'
+import { mattersNow } from './offers.ts'
 import type { Asked, CaseParts } from './parts.ts'
 
 /** How long calendar and office hours are believed without asking again, in milliseconds of the machine. */
@@ -28,7 +31,7 @@ export function createLookups({
   clock,
   directory,
   ticks = () => performance.now(),
-}: LookupParts): Pick<CaseParts, 'matter' | 'facts'> & { forget(): void } {
+}: LookupParts): Pick<CaseParts, 'matter' | 'matterOfCategory' | 'facts'> & { forget(): void } {
   const remember = memory(ticks)
   let calendar: WorkCalendar | null = null
   const currentCalendar = () =>
@@ -47,6 +50,11 @@ export function createLookups({
       if (!found) throw new Error(`no version ${version} of ${id}`)
       return found
     },
+    async matterOfCategory({ id, filing }, category) {
+      const all = await mattersNow(db, districtOf(id), localDay(clock.now()))
+      const open = all.filter(({ procedure, internal }) => procedure === filing.procedure && !internal)
+      return matterOfCategory(open, pathOf(category), { id: filing.matter, kind: filing.kind as Matter['kind'] })
+    },
     async facts(matter, asked) {
       const day = localDay(clock.now())
       const [hours, duties] = await Promise.all([
@@ -62,9 +70,9 @@ export function createLookups({
   }
 }
 
-/** A case lives by the promises in force on the day it was filed; older days by the first ones the matter ever made. */
-function factsFrom(matter: Matter, { filedAt }: Asked, worktime: Worktime, responsible: () => string): Facts {
-  const day = localDay(filedAt)
+/** A case lives by the promises in force on the day it came under its matter; older days by the first ones the matter ever made. */
+function factsFrom(matter: Matter, { since }: Asked, worktime: Worktime, responsible: () => string): Facts {
+  const day = localDay(since)
   return {
     worktime,
     promise: (key) => promiseOn(matter, key, day) ?? firstPromise(matter, key),

@@ -1,7 +1,7 @@
 import { canonical, type Json } from '../../../platform/canonical.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import { type Instant, later, MINUTE } from '../../../platform/time.ts'
-import { type CaseId, type CaseState, districtOf } from '../model/case.ts'
+import { type CaseId, type CaseState, districtOf, livesUnder } from '../model/case.ts'
 import { type Disagreement, type LostFigure, type LostKind, lostKinds } from '../model/nothing-lost.ts'
 import type { Procedure, Role } from '../model/procedure.ts'
 import { nextDue } from '../rules/clocks.ts'
@@ -68,8 +68,9 @@ export async function rebuildCase(db: Db, id: CaseId): Promise<Disagreement[]> {
   if (snapshot.version !== events.length) found.push('version')
   if (snapshot.head !== head) found.push('head')
   if (textOf(snapshot.state) !== textOf(state)) found.push('state')
-  const { stage, unit, holder, due } = snapshot
-  if (stage !== state.stage || unit !== state.unit || holder !== state.holder || due !== nextDue(state))
+  const { stage, unit, holder, matter, due } = snapshot
+  const { matter: own } = livesUnder(state)
+  if ([stage, unit, holder, matter, due].join() !== [state.stage, state.unit, state.holder, own, nextDue(state)].join())
     found.push('columns')
   return found
 }

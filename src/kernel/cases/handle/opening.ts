@@ -1,6 +1,6 @@
 import type { Json } from '../../../platform/canonical.ts'
 import type { CaseEvent, CaseId, CaseState } from '../model/case.ts'
-import { districtOf } from '../model/case.ts'
+import { districtOf, livesUnder } from '../model/case.ts'
 import { isFiled } from '../rules/evolve.ts'
 import { evidenceIn, type OpenedEvent } from '../rules/present-timeline.ts'
 import { timelineOf } from '../store/timeline.ts'
@@ -27,10 +27,10 @@ export async function openedEvents(
 /** What the presenters need to show these events to somebody. */
 export async function showingFor(parts: CaseDoorParts, looker: Looker, state: CaseState, opened: OpenedEvent[]) {
   const procedure = parts.engine.cases.procedureOf(state)
-  const { matter, matterVersion } = state.filing
+  const { matter, matterVersion } = livesUnder(state)
   const staff = [state.holder, ...opened.flatMap((one) => [one.event.by, ...staffIn(one)])]
   const [names, photo] = await Promise.all([
-    namesFor(parts, looker.district, { matters: [{ matter, matterVersion }], staff }),
+    namesFor(parts, looker.district, { matters: [{ matter, matterVersion }, ...opened.flatMap(matterIn)], staff }),
     photoViews(parts, looker, opened.flatMap(evidenceIn)),
   ])
   return { procedure, names, photo }
@@ -42,5 +42,8 @@ function staffIn({ event }: OpenedEvent): (string | null | undefined)[] {
   const { holder, fields } = event.body as Extract<CaseEvent['body'], { move: string }>
   return [holder, textOf(fields?.person)]
 }
+
+/** The matter a fact brought the case under. */
+const matterIn = ({ event }: OpenedEvent) => ('under' in event.body && event.body.under ? [event.body.under] : [])
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)

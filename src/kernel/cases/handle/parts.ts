@@ -1,6 +1,6 @@
 import type { Crypto } from '../../../platform/crypto/crypto.ts'
 import type { Db } from '../../../platform/db/db.ts'
-import type { Clock } from '../../../platform/time.ts'
+import type { Clock, Instant } from '../../../platform/time.ts'
 import type { Vault } from '../../ledger/handle/vault.ts'
 import type { Matter } from '../../matters/model.ts'
 import type { CaseEvent, CaseState } from '../model/case.ts'
@@ -18,8 +18,10 @@ export type News = {
   readonly wakes: boolean
 }
 
-export type Asked = Pick<CaseState, 'unit' | 'filedAt'> & {
+export type Asked = Pick<CaseState, 'unit'> & {
   readonly district: string
+  /** The instant whose promises count: when the case came under the matter. */
+  readonly since: Instant
   readonly category: string
   readonly area: string | null
 }
@@ -33,9 +35,11 @@ export type CaseParts = {
   readonly codeKey: Buffer
   readonly vault: Vault
   readonly procedures: Readonly<Record<string, AnyProcedure>>
-  /** The version of the matter that the case lives under; for ever the same. */
+  /** A version of a matter; for ever the same. */
   matter(district: string, id: string, version: number): Promise<Matter>
-  /** Calendar, office hours and duty list as they are now, and the promises of the case's own matter version. */
+  /** The matter in force to which a category belongs, for a case that is reclassified; null where none covers it. */
+  matterOfCategory(state: CaseState, category: string): Promise<Matter | null>
+  /** Calendar, office hours and duty list as they are now, and the promises of this version of the matter. */
   facts(matter: Matter, asked: Asked): Promise<Facts>
   readonly measuring: Measuring
   /** The words a message can be found by. */

@@ -4,7 +4,7 @@ import type { StaffWho, UnitId } from '../../organisations/model.ts'
 import { hasRight } from '../../organisations/policy.ts'
 import { whoIsResponsible, whyNotReceive } from '../../organisations/rules/duties.ts'
 import { dutyReasons, organisationRefusals } from '../../organisations/words.ts'
-import type { CaseId, CaseState } from '../model/case.ts'
+import { type CaseId, type CaseState, livesUnder } from '../model/case.ts'
 import type { CaseForStaff, CaseLink, ProposalView } from '../model/views.ts'
 import { ratingsSeenBy, starsSeenBy } from '../policy/rating-sight.ts'
 import { sees } from '../policy/sight.ts'
@@ -32,9 +32,10 @@ export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: C
   const { db, clock, words } = parts
   const { district } = who
   const { filing } = state
+  const under = livesUnder(state)
   const [facts, matter, [row], links, proposal] = await Promise.all([
     openedEvents(parts, state.id),
-    matterVersion(db, district, filing.matter, filing.matterVersion),
+    matterVersion(db, district, under.matter, under.matterVersion),
     cardsOf(db, district, [state.id]),
     linksOf(parts, who, state),
     proposalFor(parts, who, state),

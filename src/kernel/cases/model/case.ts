@@ -31,11 +31,12 @@ export type ClockFact =
   | { readonly is: 'paused'; readonly at: Instant }
   | { readonly is: 'off' | 'ended' }
 
+/** The version of a matter by whose promises a case lives. */
+export type Under = { readonly matter: MatterId; readonly matterVersion: number }
+
 /** How the case came: everything about it that never changes. */
-export type Filing = {
+export type Filing = Under & {
   readonly number: string
-  readonly matter: MatterId
-  readonly matterVersion: number
   readonly procedure: string
   readonly procedureVersion: number
   readonly applicant: PersonId | null
@@ -73,6 +74,8 @@ export type MovedBody = {
   readonly child?: { readonly id: CaseId; readonly is: 'open' | 'ended' | 'recalled' }
   readonly recalled?: readonly CaseId[]
   readonly marks?: Readonly<Record<string, Json>>
+  /** The matter the case lives under from here on: what it was filed under was not what it is. */
+  readonly under?: Under
   readonly fields?: Readonly<Record<string, Json>>
   readonly sealed?: Sealed
   readonly acted?: { readonly unit: UnitId | null; readonly as: Role }
@@ -109,9 +112,15 @@ export type CaseState = {
   readonly handlers: readonly string[]
   readonly children: Readonly<Record<CaseId, 'open' | 'ended' | 'recalled'>>
   readonly marks: Readonly<Record<string, Json>>
+  /** The matter it was reclassified to; absent while it lives under the one it was filed under. */
+  readonly under?: Under & { readonly since: Instant }
   /** The first time the main promise was met or missed: what punctuality is measured by. */
   readonly promised: { readonly due: Instant; readonly stoppedAt: Instant | null } | null
 }
+
+/** The matter version that a case lives under now, and the instant from which its promises are taken. */
+export const livesUnder = ({ under, filing, filedAt }: Pick<CaseState, 'under' | 'filing' | 'filedAt'>) =>
+  under ?? { matter: filing.matter, matterVersion: filing.matterVersion, since: filedAt }
 
 /** Who acts, and as what with regard to this case; worked out by the policy before the rules are asked. */
 export type Actor = { readonly id: string | null; readonly unit: UnitId | null; readonly roles: ReadonlySet<Role> }

@@ -11,7 +11,7 @@ export type RegisterValue = number | string
  * What a procedure remembers beside its stage. `upTo` makes counting finite: a counter stays at its cap.
  * A `limit` counts how often a detour was taken and may only close that detour to people; the proof shows that
  * nothing is lost when it is used up.
- * `given` is set by the matter when the case is filed and never again; the proof tries every value.
+ * `given` is set by the matter: when the case is filed, and by a move that may change its matter. The proof tries every value.
  */
 export type Register =
   | { readonly from: number; readonly upTo: number }
@@ -43,6 +43,8 @@ export type Effect<R extends string = string, C extends string = string> =
   | { readonly recount: 'all' }
   | { readonly handlers: 'join' }
   | { readonly child: 'opens' | 'ends' | 'recalled' }
+  /** The category named may belong to another matter: what a matter gives is given anew. */
+  | { readonly matter: 'anew' }
 
 /** Why a stage is an end. */
 export type EndKind = 'completed' | 'withdrawn' | 'diverted' | 'linked' | 'cancelled'

@@ -34,7 +34,11 @@ export function decide(procedure: AnyProcedure, state: CaseState, command: CaseC
   if (command.seen !== undefined && command.seen !== state.version) return refuse('somebody-was-first')
   const { move: name, by } = command
   const isHandler = by.id !== null && state.handlers.includes(by.id)
-  const done = step(procedure, controlOf(procedure, state), name, { roles: by.roles, isHandler })
+  const done = step(procedure, controlOf(procedure, state), name, {
+    roles: by.roles,
+    isHandler,
+    ...(facts.anew && { given: facts.anew.given }),
+  })
   if (!done.ok) return refuse(done.refusal)
   const move = procedure.moves[name]
   if (!move) return refuse('no-such-move')
@@ -93,6 +97,7 @@ function movedEvent(making: Making): DecidedEvent {
   const set = changed(state.registers, done.control.registers)
   const marks = { ...move.states, ...stamped(making), ...kept(making.fields, move.keeps ?? []) }
   const joins = move.effects?.some((effect) => 'handlers' in effect) ?? false
+  const under = move.effects?.some((effect) => 'matter' in effect) ? facts.anew?.under : undefined
   const body: MovedBody = {
     move: name,
     from: state.stage,
@@ -103,6 +108,7 @@ function movedEvent(making: Making): DecidedEvent {
     ...(joins && by.id !== null ? { joined: by.id } : {}),
     ...childFacts(making),
     ...(size(marks) ? { marks } : {}),
+    ...(under ? { under } : {}),
     ...(size(open) ? { fields: open } : {}),
     ...(by.id === null ? {} : { acted: { unit: by.unit, as: actedAs(move, by) } }),
   }

@@ -55,6 +55,7 @@ function moved(state: CaseState, at: Instant, body: MovedBody): CaseState {
     handlers: body.joined && !state.handlers.includes(body.joined) ? [...state.handlers, body.joined] : state.handlers,
     children: childrenAfter(state.children, body),
     marks: body.marks ? { ...state.marks, ...body.marks } : state.marks,
+    ...(body.under ? { under: { ...body.under, since: at } } : {}),
     promised: body.clocks ? promisedAfter(state.promised, clocks, body.clocks, at) : state.promised,
   }
 }

@@ -2,7 +2,7 @@ import type { Json } from '../../../platform/canonical.ts'
 import { type Said, said } from '../../../platform/words.ts'
 import type { CaseEvent } from '../model/case.ts'
 import type { EntryField, PhotoView, TimelineEntry, ToldView } from '../model/views.ts'
-import { filedWords } from '../words/doors.ts'
+import { anewWords, filedWords } from '../words/doors.ts'
 import { doneSaid, fieldWordsOf, type ProcedureWords } from '../words.ts'
 import { isFiled } from './evolve.ts'
 import { maskName, maskNumber } from './masking.ts'
@@ -66,10 +66,20 @@ export function timelineEntry(parts: TimelineParts, opened: OpenedEvent): Timeli
     from: body.from,
     to: body.to,
     toLabel: stageLabel(names.words, name, body.to),
-    fields: words ? fieldsOf(parts, words, body.move, writtenIn(opened)) : [],
+    fields: [
+      ...(words ? fieldsOf(parts, words, body.move, writtenIn(opened)) : []),
+      ...(body.under ? [matterField(names.matter(body.under.matter, body.under.matterVersion))] : []),
+    ],
     basis: procedure.moves[body.move]?.basis ?? null,
   }
 }
+
+const matterField = (name: Said): EntryField => ({
+  name: 'matter',
+  label: anewWords.matter,
+  value: name.zh,
+  said: name,
+})
 
 function byOf({ procedure, names }: TimelineParts, { by, body }: CaseEvent): TimelineEntry['by'] {
   const acted = 'acted' in body ? body.acted : undefined

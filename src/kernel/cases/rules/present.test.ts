@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { order, orderProcedure } from '../../../modules/orders/rules/order.ts'
 import { orderWords } from '../../../modules/orders/words.ts'
-import { matterByWords } from '../../matters/rules/choose.ts'
 import { maskName, maskNumber } from './masking.ts'
 import { maskPersonal } from './personal/mask.ts'
 import { lightOf, pathOf } from './present.ts'
@@ -48,18 +47,6 @@ test('names, numbers and what was written into a text are covered, and nothing e
   expect(maskPersonal('电话13900000001，身份证349901199001011234，单号20260302000501')).toBe(
     '电话139****0001，身份证349**************4，单号20260302000501',
   )
-})
-
-test('the matter is the one whose longest words a message speaks of; a title counts twice', () => {
-  const matters = [
-    { id: 'matter_lamp', intakeWords: ['路灯', '照明'] },
-    { id: 'matter_road', intakeWords: ['路面', '路'] },
-    { id: 'matter_tree', intakeWords: ['梧桐树'] },
-  ] as const
-  const found = (title: string, text: string) => matterByWords(matters, { title, text })?.id ?? null
-  expect(found('路灯不亮', '路面很黑')).toBe('matter_lamp')
-  expect(found('树', '路灯旁的梧桐树快倒了')).toBe('matter_tree')
-  expect(found('想问一下', '请帮我看看')).toBeNull()
 })
 
 test('every move of the table can be drawn: its words, and for each field what it takes', () => {

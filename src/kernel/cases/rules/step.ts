@@ -35,21 +35,32 @@ export const STAGE_CLOCK = 'stage'
 
 const no = (refusal: string): StepRefusal => ({ ok: false, refusal })
 
-/** The control state of a case that has just been filed; `given` are the registers its matter sets. */
-export function opening(procedure: Procedure, given: Readonly<Record<string, number>>): Step {
+/** The registers that a matter sets. */
+export type Given = Readonly<Record<string, number>>
+
+/** The control state of a case that has just been filed. */
+export function opening(procedure: Procedure, given: Given): Step {
   const registers: Record<string, RegisterValue> = {}
   for (const [name, register] of Object.entries(procedure.registers))
     registers[name] = 'given' in register ? (given[name] ?? register.given[0] ?? 0) : initialOf(register)
   const clocks: Record<string, ClockStatus> = { [STAGE_CLOCK]: 'off' }
   for (const name of Object.keys(procedure.clocks)) clocks[name] = 'off'
-  const start: Draft = { stage: procedure.initial, registers, clocks, openChildren: 0, changes: [] }
+  const start: Draft = { stage: procedure.initial, registers, clocks, openChildren: 0, changes: [], given }
   startStageClock(procedure, start)
   for (const clock of procedure.starts ?? []) startClock(start, clock, procedure.clocks[clock]?.promise)
   return finished(start)
 }
 
-/** One move on the control state: the same function lives a case and proves its procedure. */
-export function step(procedure: Procedure, control: Control, name: string, actor: ActorView): Step | StepRefusal {
+/**
+ * One move on the control state: the same function lives a case and proves its procedure.
+ * `given` is what a new matter sets, and matters only to a move that may change the matter.
+ */
+export function step(
+  procedure: Procedure,
+  control: Control,
+  name: string,
+  actor: ActorView & { readonly given?: Given },
+): Step | StepRefusal {
   const move = procedure.moves[name]
   if (!move) return no('no-such-move')
   if (!move.from.includes(control.stage)) return no('not-at-this-stage')
@@ -57,7 +68,7 @@ export function step(procedure: Procedure, control: Control, name: string, actor
   if (!isOnLevel(procedure, control, move, actor)) return no('not-your-level')
   const failed = move.guards?.find((guard) => !holds(guard, control, actor))
   if (failed) return no(failed.refusal)
-  return apply(procedure, control, move)
+  return apply(procedure, control, move, actor.given ?? {})
 }
 
 /** Time passing: the clock has ended, and the first of its moves that may be made is made. */
@@ -113,17 +124,19 @@ type Draft = {
   clocks: Record<string, ClockStatus>
   openChildren: number
   changes: ClockChange[]
+  readonly given: Given
 }
 
-const finished = ({ changes, ...control }: Draft): Step => ({ ok: true, control, clocks: changes })
+const finished = ({ changes, given: _given, ...control }: Draft): Step => ({ ok: true, control, clocks: changes })
 
-function apply(procedure: Procedure, control: Control, move: Move): Step {
+function apply(procedure: Procedure, control: Control, move: Move, given: Given): Step {
   const draft: Draft = {
     stage: control.stage,
     registers: { ...control.registers },
     clocks: { ...control.clocks },
     openChildren: control.openChildren,
     changes: [],
+    given,
   }
   const to =
     move.to === 'stay' ? null : typeof move.to === 'string' ? move.to : String(draft.registers[move.to.register])
@@ -159,7 +172,13 @@ function take(procedure: Procedure, draft: Draft, effect: Effect): void {
   else if ('resume' in effect) setClock(draft, effect.resume, 'resume')
   else if ('extend' in effect) setClock(draft, effect.extend, 'extend')
   else if ('recount' in effect) for (const clock of Object.keys(draft.clocks)) setClock(draft, clock, 'recount')
+  else if ('matter' in effect) giveAnew(procedure, draft)
   else if ('child' in effect) draft.openChildren = childrenAfter(draft.openChildren, effect.child)
+}
+
+function giveAnew(procedure: Procedure, draft: Draft): void {
+  for (const [name, value] of Object.entries(draft.given))
+    if ('given' in (procedure.registers[name] ?? {})) draft.registers[name] = value
 }
 
 function childrenAfter(open: number, child: 'opens' | 'ends' | 'recalled'): number {

@@ -2,7 +2,7 @@ import type { Procedure, Role } from '../model/procedure.ts'
 import type { FaultKind, Faults } from './fault.ts'
 import { liveRegisters } from './live-registers.ts'
 import { dueClocksOf, type Made, madeFaults, type ProofState, stateAfter } from './move-faults.ts'
-import { type ActorView, type Control, endClock, opening, ownerOf, step } from './step.ts'
+import { type ActorView, type Control, endClock, type Given, opening, ownerOf, step } from './step.ts'
 import { isLimit, joins, readsLimit } from './table-faults.ts'
 
 type Node = {
@@ -34,6 +34,7 @@ export class Walk {
   readonly #limits: readonly string[]
   readonly #limited: ReadonlySet<string>
   readonly #cityMoves: ReadonlySet<string>
+  readonly #given: readonly Given[]
   readonly #movesAt: ReadonlyMap<string, readonly string[]>
 
   constructor(procedure: Procedure, faults: Faults) {
@@ -41,6 +42,7 @@ export class Walk {
     this.#faults = faults
     this.#live = liveRegisters(procedure)
     this.#dueClocks = dueClocksOf(procedure)
+    this.#given = everyGiven(procedure)
     const moves = Object.entries(procedure.moves)
     const names = (keep: (move: Procedure['moves'][string]) => boolean) =>
       moves.flatMap(([name, move]) => (keep(move) ? [name] : []))
@@ -53,7 +55,7 @@ export class Walk {
   }
 
   explore(): void {
-    for (const given of everyGiven(this.#procedure)) {
+    for (const given of this.#given) {
       const { control } = opening(this.#procedure, given)
       this.#reach({ control, handled: false, decided: false }, -1, 'file')
     }
@@ -103,7 +105,14 @@ export class Walk {
     }
   }
 
+  /** A move that may change the matter is made with everything that another matter could give. */
   #try(at: number, name: string, actor: ActorView): boolean {
+    const anew = this.#procedure.moves[name]?.effects?.some((effect) => 'matter' in effect)
+    const made = (anew ? this.#given : [{}]).map((given) => this.#make(at, name, { ...actor, given }))
+    return made.includes(true)
+  }
+
+  #make(at: number, name: string, actor: ActorView & { readonly given: Given }): boolean {
     this.steps += 1
     const before = this.#node(at).state
     const done = step(this.#procedure, before.control, name, actor)
@@ -210,8 +219,8 @@ export class Walk {
 }
 
 /** Every combination of what a matter may set. */
-function everyGiven(procedure: Procedure): Record<string, number>[] {
-  let all: Record<string, number>[] = [{}]
+function everyGiven(procedure: Procedure): Given[] {
+  let all: Given[] = [{}]
   for (const [name, register] of Object.entries(procedure.registers))
     if ('given' in register) all = all.flatMap((one) => register.given.map((value) => ({ ...one, [name]: value })))
   return all

@@ -76,10 +76,11 @@ export type Snapshot = {
   readonly stage: string
   readonly unit: string | null
   readonly holder: string | null
+  readonly matter: string
   readonly due: Instant | null
 }
 
-const snapshotColumns = sql.raw(`id, version, encode(head, 'hex') as head, state, stage, unit, holder, due`)
+const snapshotColumns = sql.raw(`id, version, encode(head, 'hex') as head, state, stage, unit, holder, matter, due`)
 
 export async function snapshotOf(db: Db, district: string, id: CaseId): Promise<Snapshot | null> {
   const { rows } = await sql<Snapshot>`

@@ -42,7 +42,7 @@ export const commitMove: Prepared = {
 with ${facts}, snapshot as (
   update cases.card set stage = $4, phase = $5, settled = $6, ended = $7, unit = $8, holder = $9, category = $10,
     changed_at = $11, due = $12, warn_at = $13, overdue = $14, supervision = $15, outcome = $16, stars = $17,
-    version = $18, head = $19, state = $20
+    version = $18, head = $19, state = $20, matter = $28
   where district = $1 and id = $2
 ), ${consequences}, alive as (
   update cases.alive set unit = $8, due = $12, warn_at = $13, overdue = $14, settled = $6, held = $4 = 'on-hold',

@@ -6,7 +6,7 @@ import { COUNT_AT_MOST, type Counts, type Sort } from '../model/lists.ts'
 import { allOf, type Condition, within } from './sight.ts'
 
 const columns = sql`c.id, c.number, c.version, c.procedure, c.matter,
-  (c.state #>> '{filing,matterVersion}')::int as "matterVersion", c.title, c.category, c.kind, c.channel, c.stage,
+  coalesce(c.state #>> '{under,matterVersion}', c.state #>> '{filing,matterVersion}')::int as "matterVersion", c.title, c.category, c.kind, c.channel, c.stage,
   c.phase, c.settled, c.ended, c.unit, c.holder, c.area, c.filed_at as "filedAt", c.changed_at as "changedAt", c.due,
   c.warn_at as "warnAt", c.overdue, c.supervision, c.outcome, c.stars,
   coalesce(c.state #>> '{marks,urgent}' = 'yes', false) as urgent, c.parent`

@@ -68,6 +68,11 @@ export const filedWords = {
   joint: said('主办单位交办协办任务', 'The lead unit asked for help'),
 } as const
 
+/** What a case is told it became when its category belongs to another matter. */
+export const anewWords = {
+  matter: said('改按此事项办理（已起算的时限不变）', 'Handled as this from now on (terms that run stay as they are)'),
+} as const
+
 export const stageClockWord: Said = said('本环节', 'this stage')
 
 /** Registers whose level a person needs to know; the others are the engine's own. */

@@ -3,9 +3,10 @@ import { decodeCursor, Page, pageOf, pageQuery } from '../../../platform/http/pa
 import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { categoryTree, pathText } from '../rules/categories.ts'
+import { mattersByWords } from '../rules/choose.ts'
 import { categoriesOf } from '../store/categories.ts'
 import { publicMatters } from '../store/lists.ts'
-import { matterInForce, matterVersion } from '../store/versions.ts'
+import { matterInForce, mattersInForce, matterVersion } from '../store/versions.ts'
 import { type MatterRouteParts, todayOf } from './parts.ts'
 import {
   AudienceQuery,
@@ -17,11 +18,13 @@ import {
   PathQuery,
   PublicMatter,
   publicMatter,
+  SuggestBody,
   TreeLine,
   Words,
 } from './shapes.ts'
 
 const tags = ['matters']
+const SUGGESTED = 5
 
 /** What anybody may ask of the catalogue, signed in or not: what is published and in force, and nothing else. */
 export function publicRoutes(http: Http, parts: MatterRouteParts): void {
@@ -113,15 +116,16 @@ function listRoute(http: Http, parts: MatterRouteParts): void {
       schema: {
         tags,
         summary: 'Matters that a message might be about, the best match first',
-        body: Type.Object({ ...DistrictQuery, text: Type.String({ title: '内容', minLength: 1, maxLength: 4_000 }) }),
+        description: 'Ranked by the very rule by which a message without a matter is filed.',
+        body: SuggestBody,
         response: { 200: Type.Object({ rows: Type.Array(Card) }), ...problems },
       },
     },
     async ({ body }) => {
-      const asked = { category: null, kind: null, audience: null, after: null, limit: 5 } as const
-      const district = body.district ?? parts.district
-      const found = await publicMatters(db, { ...asked, district, day: todayOf(parts), words: body.text.trim() })
-      return { rows: found.slice(0, asked.limit).map(cardOf) }
+      const inForce = await mattersInForce(db, body.district ?? parts.district, todayOf(parts))
+      const open = inForce.filter(({ internal }) => !internal)
+      const found = mattersByWords(open, { title: body.title ?? '', text: body.text })
+      return { rows: found.slice(0, SUGGESTED).map(cardOf) }
     },
   )
 }

@@ -14,6 +14,12 @@ export const PathQuery = Type.String({
   description: "names from the trunk joined by '/'",
 })
 export const Words = Type.String({ title: '关键词', maxLength: 200 })
+/** A message as it would be filed, for what it might be about. */
+export const SuggestBody = Type.Object({
+  ...DistrictQuery,
+  title: Type.Optional(Type.String({ title: '标题', maxLength: 200 })),
+  text: Type.String({ title: '内容', minLength: 1, maxLength: 4_000 }),
+})
 export const Revision = Type.Integer({ title: '草稿修订号', minimum: 0 })
 
 export const Card = Type.Object(
@@ -29,8 +35,10 @@ export const Card = Type.Object(
   { title: 'MatterCard' },
 )
 
+type Shown = Omit<MatterCard, 'urgent' | 'intakeWords'> & { readonly urgent?: boolean }
+
 /** Intake words stay inside: they are how we listen, not what we say. */
-export const cardOf = ({ id, version, name, category, kind, audience, urgent }: MatterCard) => ({
+export const cardOf = ({ id, version, name, category, kind, audience, urgent = false }: Shown) => ({
   id,
   version,
   name,

@@ -2,7 +2,7 @@ import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
 import { namesFor } from '../../../kernel/cases/handle/naming.ts'
 import { openedEvents } from '../../../kernel/cases/handle/opening.ts'
 import { type Looker, photoViews } from '../../../kernel/cases/handle/photos.ts'
-import { type CaseState, districtOf } from '../../../kernel/cases/model/case.ts'
+import { type CaseState, districtOf, livesUnder } from '../../../kernel/cases/model/case.ts'
 import { movesOfApplicant } from '../../../kernel/cases/policy/applicant.ts'
 import { pathOf, stageLabel, stageSentence, stagesOf } from '../../../kernel/cases/rules/present.ts'
 import { evidenceIn, toldView } from '../../../kernel/cases/rules/present-timeline.ts'
@@ -38,8 +38,9 @@ export async function caseForResident(
   const procedure = engine.cases.procedureOf(state)
   const own = words[procedure.name]
   if (!own) throw new Error(`${procedure.name} has no words`)
+  const under = livesUnder(state)
   const [names, photo, urged] = await Promise.all([
-    namesFor(parts, districtOf(state.id), { matters: [filing], staff: [] }),
+    namesFor(parts, districtOf(state.id), { matters: [under], staff: [] }),
     photoViews(parts, looker, opened.flatMap(evidenceIn)),
     urgedToday(parts, state.id, looker.id),
   ])
@@ -53,7 +54,7 @@ export async function caseForResident(
     id: state.id,
     number: filing.number,
     version: state.version,
-    matterName: names.matter(filing.matter, filing.matterVersion),
+    matterName: names.matter(under.matter, under.matterVersion),
     state: told.state,
     title: told.title,
     text: told.text,

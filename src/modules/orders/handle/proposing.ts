@@ -1,8 +1,8 @@
 import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
 import type { DueView } from '../../../kernel/cases/model/views.ts'
-import { matterByWords } from '../../../kernel/cases/rules/choose-matter.ts'
 import { dueOf } from '../../../kernel/cases/rules/present.ts'
 import type { Matter } from '../../../kernel/matters/model.ts'
+import { mattersByWords } from '../../../kernel/matters/rules/choose.ts'
 import { promiseOn } from '../../../kernel/matters/rules/promises.ts'
 import { mattersInForce } from '../../../kernel/matters/store/versions.ts'
 import { whoIsResponsible } from '../../../kernel/organisations/rules/duties.ts'
@@ -34,24 +34,10 @@ export function proposer(parts: CaseDoorParts) {
   return async (district: string, { title = '', text, matter }: ProposalBody): Promise<OrderProposal> => {
     const all = await mattersInForce(db, district, localDay(clock.now()))
     const open = all.filter(({ procedure, internal }) => offered.includes(procedure) && !internal)
-    const found = bestOf(open, { title, text })
+    const found = mattersByWords(open, { title, text }).slice(0, MOST)
     const counts = open.find(({ id }) => id === matter) ?? found[0]
     return { likely: found.map(likelyOf), due: counts ? await hearsBy(district, counts) : null }
   }
-}
-
-/** The matters whose words a message speaks of, chosen one after the other as the door itself chooses. */
-function bestOf(matters: readonly Matter[], message: { readonly title: string; readonly text: string }): Matter[] {
-  const found: Matter[] = []
-  while (found.length < MOST) {
-    const best = matterByWords(
-      matters.filter((matter) => !found.includes(matter)),
-      message,
-    )
-    if (best === null) break
-    found.push(best)
-  }
-  return found
 }
 
 const likelyOf = ({ id, name, category, urgent = false }: Matter): Likely => ({

@@ -1,67 +1,19 @@
 /** Lives of orders told in moves, for the tests of what they are counted as. */
 import type { Actor, CaseId, CaseState, DecidedEvent, Filing } from '../../../kernel/cases/model/case.ts'
 import type { Role } from '../../../kernel/cases/model/procedure.ts'
-import type { Facts } from '../../../kernel/cases/rules/clocks.ts'
-import { decide, decideFiling, decideTick } from '../../../kernel/cases/rules/decide.ts'
-import { caseOf, evolve } from '../../../kernel/cases/rules/evolve.ts'
+import { decide, decideTick } from '../../../kernel/cases/rules/decide.ts'
+import { evolve } from '../../../kernel/cases/rules/evolve.ts'
 import type { AnyProcedure } from '../../../kernel/cases/rules/procedure.ts'
-import { orderPromises } from '../../../kernel/matters/seed/promises.ts'
-import { calendarOf, defaultHours } from '../../../kernel/worktime/rules.ts'
-import { publishedYears } from '../../../kernel/worktime/seed.ts'
 import type { Json } from '../../../platform/canonical.ts'
 import { HOUR, type Instant, instant, later } from '../../../platform/time.ts'
 import { assistProcedure } from './assist.ts'
 import { orderProcedure } from './order.ts'
+import { facts, filed, staffRoles, stateOf } from './paper.spec.ts'
 
 export const LAMP: CaseId = 'case_349901_00000000000000000000000001'
 
-const facts: Facts = {
-  worktime: { calendar: calendarOf(publishedYears), hours: defaultHours },
-  promise: (key) =>
-    orderPromises.find((promise) => promise.key === key) ??
-    orderPromises.find((promise) => promise.key === 'handle') ??
-    null,
-  responsibleUnit: 'unit_fallback',
-}
-
-const filing: Filing = {
-  number: '20260302000001',
-  matter: 'matter_lamp',
-  matterVersion: 1,
-  procedure: 'orders',
-  procedureVersion: 1,
-  applicant: 'person_lifang',
-  channel: 'web',
-  enteredBy: null,
-  parent: null,
-  leadUnit: null,
-  category: '道路/路灯',
-  kind: 'complaint',
-  area: 'area_qiaotou',
-  grid: null,
-  unit: 'unit_hotline',
-  evidence: [],
-}
-
-const everyRole: readonly Role[] = [
-  'intake',
-  'intake-head',
-  'dispatcher',
-  'handler',
-  'section-head',
-  'leader-in-charge',
-  'top-leader',
-  'outside-leader',
-  'ruling-office',
-  'approver',
-  'verifier',
-  'visit-steward',
-  'supervisor',
-  'administrator',
-  'applicant',
-  'system',
-  'lead',
-]
+/** Whoever moves here may do everything; that nobody judges his own work is tried elsewhere. */
+const everyRole: readonly Role[] = [...staffRoles, 'applicant', 'system']
 
 /** `2026-03-03 reply`, or `2026-03-20` alone for time that passes; fields beside it. Times are ten o'clock local. */
 export type Step = readonly [what: string, fields?: Readonly<Record<string, Json>>]
@@ -71,13 +23,7 @@ const ten = (day: string): Instant => instant(`${day}T10:00:00+08:00`)
 /** A life in facts. Every move is made by somebody who never had a hand in the case; a refused one fails the test. */
 export function lifeOf(steps: readonly Step[], about: Partial<Filing> = {}): DecidedEvent[] {
   const procedure: AnyProcedure = about.procedure === 'assist' ? assistProcedure : orderProcedure
-  const told = { title: '路灯', text: '不亮' }
-  const filed = decideFiling(
-    procedure,
-    { at: ten('2026-03-02'), by: null, filing: { ...filing, ...about }, told, given: { refusalDemand: 2 } },
-    facts,
-  )
-  const events = [filed as unknown as DecidedEvent]
+  const events = [filed({ at: ten('2026-03-02'), refusalDemand: 2, procedure, about })]
   for (const [index, [what, fields]] of steps.entries()) {
     const [day = '', move] = what.split(' ')
     const state = stateAfter(events)
@@ -101,12 +47,9 @@ const levels = ['satisfied', 'basically', 'fair', 'dissatisfied', 'unrated'] as 
 
 /** A life of whatever is allowed: each choice picks among the moves of the table that stand open at that stage. */
 export function madeUpLife(id: CaseId, start: Instant, choices: readonly Choice[], about: Partial<Filing> = {}) {
-  const given = { refusalDemand: 1 + (choices.length % 4) }
-  const told = { title: '路灯', text: '不亮' }
-  const first = { at: start, by: null, filing: { ...filing, ...about }, told, given }
-  const events = [decideFiling(orderProcedure, first, facts) as unknown as DecidedEvent]
+  const events = [filed({ at: start, refusalDemand: 1 + (choices.length % 4), about })]
   let at = start
-  let state = evolve(null, events[0] as DecidedEvent, id)
+  let state = stateOf(id, events)
   const live = (event: DecidedEvent) => {
     events.push(event)
     state = evolve(state, event, id)
@@ -134,11 +77,7 @@ export function madeUpLife(id: CaseId, start: Instant, choices: readonly Choice[
   return events
 }
 
-export function stateAfter(events: readonly DecidedEvent[]): CaseState {
-  const state = caseOf(LAMP, events)
-  if (!state) throw new Error('an empty life')
-  return state
-}
+export const stateAfter = (events: readonly DecidedEvent[]): CaseState => stateOf(LAMP, events)
 
 export const lived = (steps: readonly Step[], about: Partial<Filing> = {}): CaseState =>
   stateAfter(lifeOf(steps, about))

@@ -1,53 +1,19 @@
-import type { Actor, CaseId, CaseState, DecidedEvent, Filing } from '../../../kernel/cases/model/case.ts'
+import type { Actor, CaseId, CaseState, DecidedEvent } from '../../../kernel/cases/model/case.ts'
 import type { Role } from '../../../kernel/cases/model/procedure.ts'
 import type { Facts } from '../../../kernel/cases/rules/clocks.ts'
-import { controlOf, decide, decideFiling, decideTick, openChildren } from '../../../kernel/cases/rules/decide.ts'
-import { caseOf, evolve } from '../../../kernel/cases/rules/evolve.ts'
+import { controlOf, decide, decideTick, openChildren } from '../../../kernel/cases/rules/decide.ts'
+import { evolve } from '../../../kernel/cases/rules/evolve.ts'
 import type { AnyProcedure } from '../../../kernel/cases/rules/procedure.ts'
 import { step } from '../../../kernel/cases/rules/step.ts'
-import type { ServicePromise } from '../../../kernel/matters/model.ts'
-import { orderPromises } from '../../../kernel/matters/seed/promises.ts'
-import { calendarOf, defaultHours } from '../../../kernel/worktime/rules.ts'
-import { publishedYears } from '../../../kernel/worktime/seed.ts'
 import type { Json } from '../../../platform/canonical.ts'
 import { DAY, HOUR, type Instant, instant, later } from '../../../platform/time.ts'
 import { orderProcedure } from './order.ts'
+import { facts, filed, staffRoles, stateOf } from './paper.spec.ts'
 
 /** A life in commands: who tries what, after how many hours. Most tries are illegal; the table says which. */
 export type Try = { readonly move: string; readonly person: number; readonly hours: number }
 
 export const id: CaseId = 'case_349901_00000000000000000000000000'
-export const facts: Facts = {
-  worktime: { calendar: calendarOf(publishedYears), hours: defaultHours },
-  promise: (key) => orderPromises.find((promise) => promise.key === key) ?? { ...plainPromise, key },
-  responsibleUnit: 'unit_fallback',
-}
-/** What the tables of joint tasks promise beside the orders' own. */
-const plainPromise: ServicePromise = {
-  key: '',
-  term: { amount: 3, unit: 'workday' },
-  source: 'test',
-  mark: '△',
-  from: '2011-01-01',
-  until: null,
-}
-const staffRoles: readonly Role[] = [
-  'intake',
-  'intake-head',
-  'dispatcher',
-  'handler',
-  'section-head',
-  'leader-in-charge',
-  'top-leader',
-  'outside-leader',
-  'ruling-office',
-  'approver',
-  'verifier',
-  'visit-steward',
-  'supervisor',
-  'administrator',
-  'lead',
-]
 /** Three officers hold every role, the worst a small office can be; the fourth is the applicant, the fifth nobody. */
 export const people: readonly Actor[] = [
   ...['staff_a', 'staff_b', 'staff_c'].map((name) => ({
@@ -72,31 +38,17 @@ const fields = {
   ground: 'emergency',
 }
 
-export const filed = (at: Instant, refusalDemand: number, procedure: AnyProcedure = orderProcedure): DecidedEvent => {
-  const filing: Filing = {
-    number: '20260302000001',
-    matter: 'matter_lamp',
-    matterVersion: 1,
-    procedure: procedure.name,
-    procedureVersion: 1,
-    applicant: 'person_applicant',
-    channel: 'web',
-    enteredBy: null,
-    parent: null,
-    leadUnit: null,
-    category: '道路/路灯',
-    kind: 'complaint',
-    area: null,
-    grid: null,
-    unit: 'unit_front',
-    evidence: [],
-  }
-  return decideFiling(
-    procedure,
-    { at, by: 'person_applicant', filing, told: { title: '路灯', text: '不亮' }, given: { refusalDemand } },
-    facts,
-  ) as unknown as DecidedEvent
-}
+const about = { applicant: 'person_applicant', area: null, unit: 'unit_front' } as const
+
+/** The first fact of a life that is only tried. */
+export const firstOf = (at: Instant, refusalDemand: number, procedure: AnyProcedure = orderProcedure): DecidedEvent =>
+  filed({ at, refusalDemand, procedure, about })
+
+/** Another matter for whoever reclassifies: each time one with another demand on a no. */
+const anewIn = (state: CaseState): Required<Facts>['anew'] => ({
+  under: { matter: `matter_${state.version}`, matterVersion: 1 },
+  given: { refusalDemand: 1 + (state.version % 4) },
+})
 
 /** Something for each field that the move asks for. */
 function fieldsFor(procedure: AnyProcedure, move: string, child: CaseId | undefined): Record<string, Json> {
@@ -119,7 +71,8 @@ export function attempt(
   const by = people[person % people.length] as Actor
   const child = move === 'childEnded' ? openChildren(now)[0] : (`${id}${children.count++}` as CaseId)
   const asked = fieldsFor(procedure, move, child)
-  const decision = decide(procedure, now, { move, at, by, fields: asked, ...(child ? { childId: child } : {}) }, facts)
+  const command = { move, at, by, fields: asked, ...(child ? { childId: child } : {}) }
+  const decision = decide(procedure, now, command, move === 'reclassify' ? { ...facts, anew: anewIn(now) } : facts)
   return decision.ok ? [...passed, ...decision.events] : passed
 }
 
@@ -129,8 +82,8 @@ export function live(
   check: (state: CaseState, event: DecidedEvent, before: CaseState) => void,
 ) {
   let at = instant('2026-03-02T10:00:00+08:00')
-  const events: DecidedEvent[] = [filed(at, refusalDemand)]
-  let state = caseOf(id, events) as CaseState
+  const events: DecidedEvent[] = [firstOf(at, refusalDemand)]
+  let state = stateOf(id, events)
   const children = { count: 0 }
   for (const one of tries) {
     at = later(at, one.hours * HOUR)
@@ -168,9 +121,9 @@ export function everyEventOf(procedure: AnyProcedure): ReadonlyMap<string, Found
   const wanted = new Set(Object.values(procedure.moves).map(({ event }) => event))
   for (let round = 0; round < 600 && found.size <= wanted.size; round++) {
     let at = instant('2026-03-02T10:00:00+08:00')
-    const first = filed(at, (round % 4) + 1, procedure)
+    const first = firstOf(at, (round % 4) + 1, procedure)
     found.set('Filed', { event: first, seq: 1, id })
-    let state = caseOf(id, [first]) as CaseState
+    let state = stateOf(id, [first])
     const children = { count: 0 }
     for (let turn = 0; turn < 60 && !procedure.stages[state.stage]?.end; turn++) {
       const legal = legalTries(state, procedure)

@@ -6,8 +6,9 @@ import { decideTick, openChildren } from '../../../kernel/cases/rules/decide.ts'
 import { caseOf, evolve } from '../../../kernel/cases/rules/evolve.ts'
 import { ownerOf } from '../../../kernel/cases/rules/step.ts'
 import { HOUR, instant, later } from '../../../platform/time.ts'
-import { attempt, facts, filed, id, live, people, steered } from './lives.spec.ts'
+import { attempt, firstOf, id, live, people, steered } from './lives.spec.ts'
 import { orderProcedure } from './order.ts'
+import { facts } from './paper.spec.ts'
 
 const moves = Object.keys(orderProcedure.moves)
 const someTry = fc.record({
@@ -46,7 +47,7 @@ test('along lives that get far: nobody verifies, confirms or closes his own work
       fc.integer({ min: 1, max: 4 }),
       (picks, demand) => {
         let at = instant('2026-03-02T10:00:00+08:00')
-        const first = filed(at, demand)
+        const first = firstOf(at, demand)
         let state = caseOf(id, [first]) as CaseState
         let decided = false
         const children = { count: 0 }
@@ -61,7 +62,7 @@ test('along lives that get far: nobody verifies, confirms or closes his own work
               expect(state.handlers).not.toContain(event.by)
             if (natures.includes('decides-no')) decided = true
             if (move?.event === 'RefusalConfirmed')
-              expect(Number(state.registers.refusalLevel)).toBeGreaterThanOrEqual(demand)
+              expect(Number(state.registers.refusalLevel)).toBeGreaterThanOrEqual(Number(state.registers.refusalDemand))
             if (natures.includes('says-no')) expect(decided).toBe(true)
             state = evolve(state, event, id)
             if (stageOf(state)?.end) expect(openChildren(state)).toEqual([])

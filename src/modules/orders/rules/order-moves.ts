@@ -165,7 +165,7 @@ export const routeMoves = {
     }),
     sealed: ['note'],
     keeps: ['category'],
-    effects: [{ start: 'main' }],
+    effects: [{ matter: 'anew' }, { start: 'main' }],
     holds: 'field-unit',
     notices: [{ to: 'unit', template: 'assigned' }],
   },
@@ -185,6 +185,7 @@ export const routeMoves = {
     event: 'Reclassified',
     asks: asked({ category: categoryField() }),
     keeps: ['category'],
+    effects: [{ matter: 'anew' }],
   },
   sign: {
     from: ['assigned'],
