@@ -13,13 +13,15 @@ const version = String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : client()))
 
 function client(): UserConfig {
+  // The host stays the one that the browser asked, or the server would take every act for one of another site.
+  const behind = { target: `http://127.0.0.1:${process.env.PORT || 3000}`, changeOrigin: false }
   const pages = faces.map((face) => join(root, 'src/web', face, 'index.html')).filter((page) => existsSync(page))
   return {
     root: join(root, 'src/web'),
     publicDir: join(root, 'src/web/public'),
     plugins: [react(), facesInDevelopment(), pressed()],
     define: { __VERSION__: JSON.stringify(version) },
-    server: { port: 5173, proxy: { '/api': `http://127.0.0.1:${process.env.PORT || 3000}` } },
+    server: { port: 5173, proxy: { '/api': behind } },
     build: {
       outDir: join(root, 'dist/client'),
       emptyOutDir: true,
