@@ -15,4 +15,5 @@ test('the size of a photo is said in the unit a person knows', () => {
   expect(fileSize(900)).toBe('900 B')
   expect(fileSize(340_000)).toBe('332 KB')
   expect(fileSize(3_500_000)).toBe('3.3 MB')
+  expect(fileSize(10_485_760)).toBe('10 MB')
 })

@@ -35,9 +35,19 @@ export const uiWords = {
   photoSending: said('正在上传', 'Sending'),
   photoFailed: said('上传失败', 'Not sent'),
   photoDone: said('已上传', 'Sent'),
-  photoKinds: said('支持 JPG、PNG、WebP、HEIC', 'JPG, PNG, WebP or HEIC'),
-  photoTooLarge: said('照片太大', 'The photo is too large'),
-  photoWrongKind: said('不是支持的图片格式', 'Not a kind of picture we can take'),
+  photoLimits: said('最多 {most} 张，每张不超过 {size}', 'At most {most}, {size} each'),
+  photoTooLarge: said(
+    '这张照片太大。请截一张图，或用较小的尺寸重拍再添加。',
+    'This photo is too large. Take a screenshot of it, or take it again smaller.',
+  ),
+  photoHeic: said(
+    '这张是苹果手机的 HEIC 照片，这里打不开。请把照片截一张图再添加；或在手机“设置—相机—格式”里选“兼容性最佳”，重拍一张。',
+    'This is a HEIC photo, which cannot be opened here. Add a screenshot of it, or choose Most Compatible under Settings, Camera, Formats and take it again.',
+  ),
+  photoWrongKind: said(
+    '这个文件不是照片。请添加 JPG、PNG 或 WebP 格式的照片。',
+    'This file is no photo. Please add a JPG, PNG or WebP.',
+  ),
   language: said('Switch to English', '切换到中文'),
   languageShort: said('EN', '中文'),
   skip: said('跳到正文', 'Skip to the content'),

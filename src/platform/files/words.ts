@@ -18,8 +18,8 @@ export const fileWords = {
     'The picture has too many pixels; please make it smaller',
   ),
   'heic-not-supported': said(
-    '暂不支持 HEIC 图片，请转成 JPEG 再上传（iPhone：设置—相机—格式—兼容性最佳）',
-    'HEIC cannot be read here; please send a JPEG (iPhone: Settings, Camera, Formats, Most Compatible)',
+    '这张是苹果手机的 HEIC 照片，这里打不开。请把照片截一张图再添加；或在手机“设置—相机—格式”里选“兼容性最佳”，重拍一张。',
+    'This is a HEIC photo, which cannot be opened here. Add a screenshot of it, or choose Most Compatible under Settings, Camera, Formats and take it again.',
   ),
   'pdf-damaged': said('PDF 文件不完整', 'The PDF is incomplete'),
 } as const satisfies Record<FileRefusal, Said>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Said } from '../../platform/words.ts'
 import { useTongue } from '../tongue.tsx'
 import { uiWords } from '../words.ts'
 import { actKey } from './call.ts'
@@ -17,8 +18,11 @@ export type Photo = {
   why?: string | undefined
 }
 
-/** Kinds a phone takes; the server looks at the content again and strips where and when it was taken. */
-export const photoKinds = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif']
+/**
+ * Kinds that the server reads; it looks at the content again and strips where and when it was taken. HEIC is not
+ * among them on purpose: an iPhone that is not offered it hands over a JPEG by itself.
+ */
+export const photoKinds = ['image/jpeg', 'image/png', 'image/webp']
 
 type Sent = { readonly id: string }
 
@@ -51,7 +55,7 @@ export function usePhotos(url: string, { mostBytes = 10_485_760 } = {}) {
       const id = actKey()
       const preview = URL.createObjectURL(file)
       shown.current.add(preview)
-      const fault = faultOf(file, mostBytes)
+      const fault = photoFault(file, mostBytes)
       const photo: Photo = { id, name: file.name, preview, state: fault ? 'failed' : 'sending', why: fault && t(fault) }
       setPhotos((now) => [...now, photo])
       if (!fault) void send(id, file)
@@ -72,8 +76,12 @@ export function usePhotos(url: string, { mostBytes = 10_485_760 } = {}) {
   }
 }
 
-const faultOf = (file: File, mostBytes: number) => {
-  // Some phones name no kind for HEIC; the server looks at the content anyway.
-  if (file.type !== '' && !photoKinds.includes(file.type)) return uiWords.photoWrongKind
-  return file.size > mostBytes ? uiWords.photoTooLarge : undefined
+/**
+ * What is wrong with a picked file before it is sent. Some browsers name no kind, and the server looks anyway; it
+ * takes a paper as well, where somebody has one instead of a picture.
+ */
+export function photoFault({ name, type, size }: File, mostBytes: number): Said | undefined {
+  if (/hei[cf]/.test(type) || /\.hei[cf]$/i.test(name)) return uiWords.photoHeic
+  if (type !== '' && ![...photoKinds, 'application/pdf'].includes(type)) return uiWords.photoWrongKind
+  return size > mostBytes ? uiWords.photoTooLarge : undefined
 }

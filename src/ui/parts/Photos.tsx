@@ -31,7 +31,7 @@ export function Photos({ label, hint, error, photos, most = 6, mostBytes = 10_48
       </legend>
       <span className="field-hint" id={`${id}-hint`}>
         {hint ? `${hint} ` : ''}
-        {t(uiWords.photoKinds)} · ≤ {fileSize(mostBytes)} · {photos.length}/{most}
+        {t(uiWords.photoLimits).replace('{most}', String(most)).replace('{size}', fileSize(mostBytes))}
       </span>
       <ul className="photos-list">
         {photos.map((photo) => (
@@ -56,6 +56,13 @@ export function Photos({ label, hint, error, photos, most = 6, mostBytes = 10_48
           </li>
         )}
       </ul>
+      {photos.map(({ id: photo, name, why }) =>
+        why ? (
+          <FieldError key={photo} id={`${id}-${photo}`}>
+            {name}：{why}
+          </FieldError>
+        ) : null,
+      )}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </fieldset>
   )
@@ -69,7 +76,7 @@ function PhotoTile({ photo, onRemove }: { photo: Photo; onRemove(): void }) {
     <li className="photo" data-state={photo.state}>
       <img src={photo.preview} alt={photo.name} />
       <span className={photo.state === 'sent' ? 'unseen' : 'photo-state'} role="status">
-        {photo.why ?? t(stateWords[photo.state])}
+        {t(stateWords[photo.state])}
       </span>
       {photo.state === 'sending' ? (
         <span className="photo-bar" style={{ transform: `scaleX(${photo.progress ?? 0})` }} />

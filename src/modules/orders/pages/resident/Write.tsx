@@ -1,9 +1,12 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useMe } from '../../../../kernel/people/pages/me.ts'
+import { useKeptPhotos } from '../../../../ui/api/kept-photos.ts'
 import { useDraft } from '../../../../ui/draft.ts'
 import { Form, Page } from '../../../../ui/parts/layout.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { addresses } from './addresses.ts'
 import { writingWords as words } from './words/writing.ts'
 import { ContactSheet } from './write/ContactSheet.tsx'
 import { DetailSheet } from './write/DetailSheet.tsx'
@@ -15,7 +18,6 @@ import { MatterSheet } from './write/MatterSheet.tsx'
 import { SendSheet } from './write/SendSheet.tsx'
 import { TextSheet } from './write/TextSheet.tsx'
 import { useFiling } from './write/useFiling.ts'
-import { useKeptPhotos } from './write/useKeptPhotos.ts'
 import { useMatter } from './write/useMatter.ts'
 
 /** What every sheet of the form needs. */
@@ -29,14 +31,18 @@ export type SheetProps = {
 /** The front door: one form, kept on the device until the server has it. */
 export function Write() {
   const [filed, setFiled] = useState(keptFiled)
+  // The other page stands before it is scrolled: where it begins is known only then.
+  const turnTo = (next: typeof filed) => {
+    flushSync(() => setFiled(next))
+    startOfPage()
+  }
   if (filed)
     return (
       <FiledPage
         filed={filed}
         onAnother={() => {
           forgetFiled()
-          setFiled(null)
-          startOfPage()
+          turnTo(null)
         }}
       />
     )
@@ -44,8 +50,7 @@ export function Write() {
     <Writing
       onFiled={(answer) => {
         keepFiled(answer)
-        setFiled(answer)
-        startOfPage()
+        turnTo(answer)
       }}
     />
   )
@@ -54,7 +59,7 @@ export function Write() {
 function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
   const { t } = useTongue()
   const draft = useDraft('write', emptyDraft)
-  const photos = useKeptPhotos('draft.write.photos')
+  const photos = useKeptPhotos('draft.write.photos', addresses.photos)
   // A link may bring the matter along; what is chosen on the page comes before it.
   const wanted = usePlace().search.matter ?? ''
   const choice = useMatter(draft.form.matter === '' ? { ...draft.form, matter: wanted } : draft.form)

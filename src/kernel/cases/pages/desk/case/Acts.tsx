@@ -71,6 +71,7 @@ function Acting({ shown, move, onClose }: ActingProps) {
     changes: [DESK, `case/${id}`],
     onDone: ({ stageLabel }) => {
       forget(`draft.${draftName(shown, move)}`)
+      forget(`draft.${draftName(shown, move)}.photos`)
       say(`${t(words.done)}${t(move.label)} → ${t(stageLabel)}`)
       onClose()
     },

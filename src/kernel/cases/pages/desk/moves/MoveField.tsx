@@ -1,3 +1,4 @@
+import type { useKeptPhotos } from '../../../../../ui/api/kept-photos.ts'
 import { Photos } from '../../../../../ui/parts/Photos.tsx'
 import { RadioCards } from '../../../../../ui/parts/RadioCards.tsx'
 import { Select } from '../../../../../ui/parts/Select.tsx'
@@ -9,13 +10,12 @@ import type { FieldView } from '../../../model/views.ts'
 import { yesNoWords } from '../../../words/fields.ts'
 import { DayField } from '../DayField.tsx'
 import { CaseChooser, StaffChooser, TreeChooser } from './Choosers.tsx'
-import type { useEvidence } from './useEvidence.ts'
 
 type Props = {
   field: FieldView
   value: string
   onChange(value: string): void
-  evidence: ReturnType<typeof useEvidence>['props']
+  evidence: ReturnType<typeof useKeptPhotos>['props']
   error: string | undefined
   caseId: string
   unit?: string | null

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useKeptPhotos } from '../../../../../ui/api/kept-photos.ts'
 import { type Problem, troubleAt } from '../../../../../ui/api/problem.ts'
 import { useDraft } from '../../../../../ui/draft.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
@@ -11,7 +12,6 @@ import type { MoveView } from '../../../model/views.ts'
 import { moveWords as words } from '../words/case.ts'
 import { bodyOf, emptyOf, faultsOf } from './form.ts'
 import { MoveField } from './MoveField.tsx'
-import { useEvidence } from './useEvidence.ts'
 
 type Props = {
   caseId: string
@@ -32,7 +32,7 @@ type Props = {
 export function MoveForm({ move, name, proposed = {}, busy, problem, onSend, onCancel, ...about }: Props) {
   const { t } = useTongue()
   const draft = useDraft<Record<string, string>>(name, emptyOf(move.fields))
-  const evidence = useEvidence()
+  const evidence = useKeptPhotos(`draft.${name}.photos`, '/api/cases/photos')
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)

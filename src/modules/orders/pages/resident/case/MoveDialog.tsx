@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { MoveView } from '../../../../../kernel/cases/model/views.ts'
 import { about, useAct } from '../../../../../ui/api/acts.ts'
+import { useKeptPhotos } from '../../../../../ui/api/kept-photos.ts'
 import type { Problem } from '../../../../../ui/api/problem.ts'
 import { useDraft } from '../../../../../ui/draft.ts'
 import type { Values } from '../../../../../ui/forms/fields.ts'
@@ -14,7 +15,6 @@ import type { CaseForResident } from '../../../model/views.ts'
 import { addresses } from '../addresses.ts'
 import { caseWords as words } from '../words/following.ts'
 import { writingWords } from '../words/writing.ts'
-import { useKeptPhotos } from '../write/useKeptPhotos.ts'
 import type { Visitor } from './CaseView.tsx'
 import { MoveFields } from './MoveFields.tsx'
 import { bodyOfMove, faultsOfMove, isLow, shownAtDoor } from './move.ts'
@@ -29,7 +29,7 @@ export function MoveDialog({ move, card, visitor, onDone, onClose }: Props) {
   const say = useToast()
   const name = `move.${card.id}.${move.move}`
   const draft = useDraft(name, EMPTY)
-  const photos = useKeptPhotos(`draft.${name}.photos`)
+  const photos = useKeptPhotos(`draft.${name}.photos`, addresses.photos)
   const [tried, setTried] = useState(false)
   const { values } = draft.form
   const sending = useAct<ReturnType<typeof bodyOfMove>>(addresses.move(card.id, move.move), {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
+import { restored } from '../../../../../ui/api/kept-photos.ts'
 import { asAsked, bodyOf, type Draft, emptyDraft, faultsOf, partOf, titleOf } from './draft.ts'
-import { restored } from './useKeptPhotos.ts'
 
 const form: JsonSchema = {
   type: 'object',

@@ -1,13 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { actKey } from '../../../../../ui/api/call.ts'
-import { type Photo, photoKinds } from '../../../../../ui/api/photos.ts'
-import { asProblem } from '../../../../../ui/api/problem.ts'
-import { upload } from '../../../../../ui/api/upload.ts'
-import { forget, keep, kept } from '../../../../../ui/kept.ts'
-import { useTongue } from '../../../../../ui/tongue.tsx'
-import { uiWords } from '../../../../../ui/words.ts'
-import { addresses } from '../addresses.ts'
-import type { Uploaded } from '../shapes.ts'
+import { forget, keep, kept } from '../kept.ts'
+import { useTongue } from '../tongue.tsx'
+import { actKey } from './call.ts'
+import { type Photo, photoFault } from './photos.ts'
+import { asProblem } from './problem.ts'
+import { upload } from './upload.ts'
 
 export const MOST_PHOTOS = 6
 const MOST_BYTES = 10_485_760
@@ -15,11 +12,13 @@ const MOST_BYTES = 10_485_760
 /** `thumb`: the server's small picture, which outlives the page as the browser's own does not. */
 type Held = Photo & { readonly hash?: string | undefined; readonly thumb?: string | undefined }
 
+type Uploaded = { readonly hash: string; readonly thumb?: string; readonly thumbUrl?: string | null }
+
 /**
- * Photos that are sent as soon as they are picked, and stay with the draft called `name`: whoever comes back finds
- * those that had arrived. `hashes` go into the body.
+ * Photos that are sent to `url` as soon as they are picked, and stay with the draft called `name`: whoever comes back
+ * finds those that had arrived. The route answers `{ hash, thumb }`; `hashes` go into the body.
  */
-export function useKeptPhotos(name: string) {
+export function useKeptPhotos(name: string, url: string) {
   const { t } = useTongue()
   const [photos, setPhotos] = useState<readonly Held[]>(() => restored(kept(name)))
   const shown = useRef(new Set<string>())
@@ -42,8 +41,8 @@ export function useKeptPhotos(name: string) {
   async function send(id: string, file: File) {
     try {
       const onProgress = (progress: number) => change(id, { progress })
-      const sent = await upload<Uploaded>(addresses.photos, file, file.name, { onProgress, key: id })
-      change(id, { state: 'sent', hash: sent.hash, thumb: sent.thumb })
+      const sent = await upload<Uploaded>(url, file, file.name, { onProgress, key: id })
+      change(id, { state: 'sent', hash: sent.hash, thumb: sent.thumb ?? sent.thumbUrl ?? undefined })
     } catch (thrown) {
       change(id, { state: 'failed', why: t(asProblem(thrown).said) })
     }
@@ -54,7 +53,7 @@ export function useKeptPhotos(name: string) {
       const id = actKey()
       const preview = URL.createObjectURL(file)
       shown.current.add(preview)
-      const fault = faultOf(file)
+      const fault = photoFault(file, MOST_BYTES)
       setPhotos((now) => [
         ...now,
         { id, name: file.name, preview, state: fault ? 'failed' : 'sending', why: fault && t(fault) },
@@ -75,12 +74,6 @@ export function useKeptPhotos(name: string) {
     busy: photos.some(({ state }) => state === 'sending'),
     clear: () => setPhotos([]),
   }
-}
-
-function faultOf(file: File) {
-  // Some phones name no kind for HEIC; the server looks at the content anyway.
-  if (file.type !== '' && !photoKinds.includes(file.type)) return uiWords.photoWrongKind
-  return file.size > MOST_BYTES ? uiWords.photoTooLarge : undefined
 }
 
 /** Pure: of what the device kept, the photos that had arrived. */
