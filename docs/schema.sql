@@ -23,6 +23,7 @@ create table cases.answered (
   case_id text not null,
   version integer not null,
   at timestamp with time zone not null,
+  asked text,
   constraint answered_pkey PRIMARY KEY (district, key)
 );
 CREATE INDEX answered_at ON cases.answered USING btree (at);

@@ -57,6 +57,7 @@ const plainStatus: Readonly<Record<string, number>> = {
   'not-found': 404,
   'bad-cursor': 400,
   'bad-idempotency-key': 400,
+  'key-of-another-request': 422,
 }
 
 export const statusOf = ({ refusal, status }: Refused): number => status ?? plainStatus[refusal] ?? 409

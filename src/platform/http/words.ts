@@ -41,6 +41,10 @@ export const plainRefusals = {
   'too-many-listeners': said('实时连接过多，请稍后再试', 'Too many live connections; please try again later'),
   'not-found': said('没有找到', 'Not found'),
   'bad-cursor': said('翻页位置无效，请从第一页开始', 'The page position is not valid; start from the first page'),
+  'key-of-another-request': said(
+    '这个请求标识已用于另一份内容，请换一个标识再提交',
+    'This Idempotency-Key was used for another request; send this one under a new key',
+  ),
   'bad-idempotency-key': said(
     '请求标识须为 8 至 128 个字母、数字或 -_.:',
     'An Idempotency-Key has 8 to 128 of a-z 0-9 - _ . :',

@@ -1,3 +1,4 @@
+import { canonical, type Json } from '../../../platform/canonical.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -20,6 +21,7 @@ import { readAnswered, readCard } from '../store/commit.ts'
 import { commit } from './commit.ts'
 import { numbering } from './numbers.ts'
 import type { CaseParts } from './parts.ts'
+import { type Read, type RecentCases, recentCases } from './recent.ts'
 
 /** What is filed; the engine adds number, procedure and clocks. `at` lies in the past only when a past is imported. */
 export type NewCase = Omit<
@@ -48,6 +50,11 @@ export type Cases = {
   /** Lets time pass for one case; safe to ask early, late or twice. */
   tick(id: CaseId, now: Instant): Promise<Done | No>
   find(id: CaseId): Promise<CaseState | null>
+  /**
+   * The case as this process wrote it last, if it still knows: without asking, and perhaps behind. A move decided on it
+   * is tried once; a yes holds, since the ledger takes it only as the next version. A no must be asked again with `find`.
+   */
+  recall(id: CaseId): CaseState | null
   /** The six digits that open a case to whoever knows its number as well. */
   codeOf(id: CaseId): string
   procedureOf(state: CaseState): AnyProcedure
@@ -61,45 +68,51 @@ export function createCases(parts: CaseParts): Cases {
   const numberFor = numbering(parts.db)
   const procedureOf = (state: CaseState) => procedureNamed(parts, state.filing.procedure)
   const heads = new WeakMap<CaseState, Head>()
-  const find = async (id: CaseId) => {
-    const found = await read(parts, id)
-    if (found) heads.set(found.state, found.head)
-    return found?.state ?? null
-  }
-  const known = (state: CaseState | undefined): Read | null => {
-    const head = state && heads.get(state)
-    return state && head ? { state, head } : null
+  const recent = recentCases()
+  const knowing = (read: Read | null): CaseState | null => {
+    if (read) heads.set(read.state, read.head)
+    return read?.state ?? null
   }
   return {
-    find,
+    find: async (id) => knowing(await read(parts, id)),
+    recall: (id) => knowing(recent.get(id)),
     procedureOf,
     within: (tx) => createCases({ ...parts, db: tx }),
     codeOf: (id) => codeOf(parts, id),
-    file: (filing) => file(parts, filing, numberFor),
+    file: (filing) => file(parts, recent, filing, numberFor),
     move: (id, command, key = null, state) => {
       const rule: Rule = (now, facts) => decide(procedureOf(now), now, command, facts)
       const anew = (now: CaseState) => matterAnew(parts, now, command, procedureOf(now))
-      return liveOn(parts, { id, key, rule, known: known(state), anew })
+      const asked = digestOf(parts, key, { move: command.move, fields: command.fields })
+      const head = state && heads.get(state)
+      const known = state && head ? { state, head } : null
+      const tries = known && recent.get(id)?.state === state ? 1 : TRIES
+      return liveOn(parts, recent, { id, key, asked, rule, known, tries, anew })
     },
     tick: (id, now) => {
       const rule: Rule = (state, facts) => decideTick(procedureOf(state), state, now, facts)
-      return liveOn(parts, { id, key: null, rule, known: null })
+      return liveOn(parts, recent, { id, key: null, asked: null, rule, known: null, tries: TRIES })
     },
   }
 }
 
 type Rule = (state: CaseState, facts: Facts) => ReturnType<typeof decide>
-type Read = { readonly state: CaseState; readonly head: Head }
-type Living = {
+type Request = { readonly key: string | null; readonly asked: string | null }
+type Living = Request & {
   readonly id: CaseId
-  readonly key: string | null
   readonly rule: Rule
   readonly known: Read | null
+  readonly tries: number
   /** The other matter under which the case would come. */
   readonly anew?: (state: CaseState) => Promise<Matter | null>
 }
 
-async function file(parts: CaseParts, given: NewCase, numberFor: ReturnType<typeof numbering>): Promise<Filed | No> {
+async function file(
+  parts: CaseParts,
+  recent: RecentCases,
+  given: NewCase,
+  numberFor: ReturnType<typeof numbering>,
+): Promise<Filed | No> {
   const { district, matter, told, at, by, key, id = newCaseId(district, at), ...rest } = given
   const procedure = procedureNamed(parts, matter.procedure)
   const filing: Filing = {
@@ -111,41 +124,46 @@ async function file(parts: CaseParts, given: NewCase, numberFor: ReturnType<type
     procedureVersion: procedure.version,
     kind: matter.kind,
   }
-  const asked = { district, unit: filing.unit, since: at, category: filing.category, area: filing.area }
-  const facts = await parts.facts(matter, asked)
+  const { category, area, unit, evidence, channel } = filing
+  const facts = await parts.facts(matter, { district, unit, since: at, category, area })
   const event = decideFiling(procedure, { at, by, filing, told, given: givenBy(matter) }, facts)
+  const asked = digestOf(parts, key, { told, matter: matter.id, category, area, evidence, channel })
   try {
     const events = [event as unknown as DecidedEvent]
-    const state = await commit(parts, { before: null, head: null, id, events, key, told })
-    return { ok: true, state, code: codeOf(parts, id) }
+    const written = await commit(parts, { before: null, head: null, id, events, key, asked, told })
+    recent.put(written)
+    return { ok: true, state: written.state, code: codeOf(parts, id) }
   } catch (error) {
     if (!isTaken(error)) throw error
-    const earlier = await answered(parts, district, key, given.id)
-    if (earlier) return { ok: true, state: earlier, code: codeOf(parts, earlier.id) }
-    throw error
+    const earlier =
+      (await answered(parts, district, { key, asked })) ?? (given.id ? await foundAs(parts, given.id) : null)
+    if (earlier === null) throw error
+    return earlier.ok ? { ok: true, state: earlier.state, code: codeOf(parts, earlier.state.id) } : earlier
   }
 }
 
 const givenBy = ({ refusalLadder }: Matter) => ({ refusalDemand: refusalLadder.confirmAt })
 
 /** Two writers: one wins, the other decides again. A request that was answered gets its answer again. */
-async function liveOn(parts: CaseParts, { id, key, rule, known, anew }: Living): Promise<Done | No> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const found = (tries === 0 && known) || (await read(parts, id))
+async function liveOn(parts: CaseParts, recent: RecentCases, living: Living): Promise<Done | No> {
+  const { id, key, asked, rule, known, tries, anew } = living
+  for (let tried = 0; tried < tries; tried++) {
+    const found = (tried === 0 && known) || (await read(parts, id))
     if (!found) return { ok: false, refusal: 'no-such-case' }
     const { state, head } = found
     const decision = rule(state, await factsOf(parts, state, (await anew?.(state)) ?? null))
     if (!decision.ok) {
-      const earlier = await answered(parts, districtOf(id), key)
-      return earlier ? { ok: true, state: earlier, repeated: true } : decision
+      return (await answered(parts, districtOf(id), { key, asked })) ?? decision
     }
     try {
-      const after = await commit(parts, { before: state, head, id, events: decision.events, key })
-      return { ok: true, state: after, repeated: false }
+      const written = await commit(parts, { before: state, head, id, events: decision.events, key, asked })
+      recent.put(written)
+      return { ok: true, state: written.state, repeated: false }
     } catch (error) {
+      recent.drop(id)
       if (!isTaken(error)) throw error
-      const earlier = await answered(parts, districtOf(id), key)
-      if (earlier) return { ok: true, state: earlier, repeated: true }
+      const earlier = await answered(parts, districtOf(id), { key, asked })
+      if (earlier) return earlier
     }
   }
   return { ok: false, refusal: 'somebody-was-first' }
@@ -184,18 +202,22 @@ async function matterAnew(
   return found && found.id !== livesUnder(state).matter ? found : null
 }
 
-async function answered(
-  parts: CaseParts,
-  district: string,
-  key: string | null,
-  id?: CaseId,
-): Promise<CaseState | null> {
-  if (key !== null) {
-    const [row] = await parts.db.prepared<{ caseId: CaseId }>(readAnswered, [district, key])
-    if (row) return (await read(parts, row.caseId))?.state ?? null
-  }
-  return id ? ((await read(parts, id))?.state ?? null) : null
+/** What a key was answered with; another request under the same key is told so. Null while the key is new. */
+async function answered(parts: CaseParts, district: string, { key, asked }: Request): Promise<Done | No | null> {
+  if (key === null) return null
+  const [row] = await parts.db.prepared<{ caseId: CaseId; asked: string | null }>(readAnswered, [district, key])
+  if (!row) return null
+  return row.asked === asked ? foundAs(parts, row.caseId) : { ok: false, refusal: 'key-of-another-request' }
 }
+
+async function foundAs(parts: CaseParts, id: CaseId): Promise<Done | null> {
+  const found = await read(parts, id)
+  return found && { ok: true, state: found.state, repeated: true }
+}
+
+/** Keyed, because what was asked is personal and the digest is kept in the open. */
+const digestOf = ({ crypto, codeKey }: CaseParts, key: string | null, asked: object): string | null =>
+  key === null ? null : crypto.mac(codeKey, canonical(asked as Json)).toString('base64url')
 
 function procedureNamed({ procedures }: CaseParts, name: string): AnyProcedure {
   const procedure = procedures[name]

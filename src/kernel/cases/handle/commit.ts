@@ -11,6 +11,7 @@ import { noticesOf } from '../rules/notices.ts'
 import { commitFiling, commitMove } from '../store/commit.ts'
 import type { CaseParts } from './parts.ts'
 import { messagesOf } from './reactions.ts'
+import type { Read } from './recent.ts'
 import { sealEvents } from './sealing.ts'
 
 export type Commit = {
@@ -18,8 +19,9 @@ export type Commit = {
   readonly head: Head | null
   readonly id: CaseState['id']
   readonly events: readonly DecidedEvent[]
-  /** Key of the request, so that the same request is answered once. */
+  /** Key of the request and a digest of what it asks, so that the same request is answered once. */
   readonly key: string | null
+  readonly asked: string | null
   readonly told?: Told
 }
 
@@ -27,8 +29,8 @@ export type Commit = {
  * Appends the facts and everything that follows from them, in one statement.
  * Throws PostgreSQL's unique violation when somebody wrote first or the request was answered before.
  */
-export async function commit(parts: CaseParts, work: Commit): Promise<CaseState> {
-  const { before, head, id, key, told } = work
+export async function commit(parts: CaseParts, work: Commit): Promise<Read> {
+  const { before, head, id, key, asked, told } = work
   const district = districtOf(id)
   const events = await sealEvents(parts, work)
   let after = before
@@ -48,9 +50,7 @@ export async function commit(parts: CaseParts, work: Commit): Promise<CaseState>
   const values: unknown[] = [
     district,
     id,
-    JSON.stringify(
-      rows.map(({ seq, type, at, by, body, hash }) => ({ seq, type, at, by, body, hash: hash.toString('hex') })),
-    ),
+    inLedger(rows),
     after.stage,
     stage.phase,
     stage.settled ?? false,
@@ -74,12 +74,18 @@ export async function commit(parts: CaseParts, work: Commit): Promise<CaseState>
     JSON.stringify(noticeRows(parts, before, after, events, due)),
     JSON.stringify(messages),
     key,
+    asked,
   ]
   if (before) await parts.db.prepared(commitMove, [...values, handIn(events), livesUnder(after).matter])
   else await parts.db.prepared(commitFiling, [...values, ...filingValues(parts, after, told)])
   parts.afterCommit({ state: after, before, events, wakes: messages.length > 0 })
-  return after
+  return { state: after, head: { seq: last.seq, hash: last.hash } }
 }
+
+const inLedger = (rows: ReturnType<typeof chain>): string =>
+  JSON.stringify(
+    rows.map(({ seq, type, at, by, body, hash }) => ({ seq, type, at, by, body, hash: hash.toString('hex') })),
+  )
 
 /** Who joined the handlers by these facts; one move has one mover. */
 function handIn(events: readonly CaseEvent[]): string | null {

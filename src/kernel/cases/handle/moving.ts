@@ -10,7 +10,7 @@ import type { AnyProcedure } from '../rules/procedure.ts'
 import { newCaseId } from './cases.ts'
 import { whyNotMove } from './checks.ts'
 import type { CaseDoorParts } from './door-parts.ts'
-import { caseSeenBy } from './viewing.ts'
+import { caseSeenBy, isSeenBy } from './viewing.ts'
 
 /** A move as it comes in at a door. */
 export type Wanted = {
@@ -27,17 +27,23 @@ export type Moved = {
   readonly child: CaseId | null
 }
 
-/** A move by somebody who works here, on a case that he may see. */
+/** A move by somebody who works here, on a case that he may see; first on the case as it was just written here. */
 export async function moveAsStaff(
   parts: CaseDoorParts,
   who: StaffWho,
   id: CaseId,
   wanted: Wanted,
 ): Promise<Moved | Refused> {
+  const { cases } = parts.engine
+  const moveOn = (state: CaseState) =>
+    moveAs(parts, state, actorFor(who, cases.procedureOf(state), state, wanted.move), wanted)
+  const recalled = cases.recall(id)
+  if (recalled && isSeenBy(who, recalled)) {
+    const done = await moveOn(recalled)
+    if (done.ok) return done
+  }
   const state = await caseSeenBy(parts, who, id)
-  if (!state) return refused('no-such-case', 404)
-  const procedure = parts.engine.cases.procedureOf(state)
-  return moveAs(parts, state, actorFor(who, procedure, state, wanted.move), wanted)
+  return state ? moveOn(state) : refused('no-such-case', 404)
 }
 
 /**
@@ -74,7 +80,7 @@ export async function moveAs(
 }
 
 const statusOf = (refusal: string): Refused['status'] =>
-  refusal === 'not-your-move' || refusal === 'not-your-level' ? 403 : refusal === 'no-such-case' ? 404 : 409
+  refusal === 'not-your-move' || refusal === 'not-your-level' ? 403 : refusal === 'no-such-case' ? 404 : undefined
 
 const lastChild = ({ children }: CaseState): CaseId | null => (Object.keys(children) as CaseId[]).sort().at(-1) ?? null
 

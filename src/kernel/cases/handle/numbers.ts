@@ -4,8 +4,12 @@ import { localDay } from '../../worktime/rules.ts'
 import { takeNumbers } from '../store/commit.ts'
 
 const BLOCK = 500
+const LAST = 999_999
 
-/** Case numbers: the day of filing and six digits, fourteen in all, so that they can be read over the phone. */
+/**
+ * Case numbers: the day of filing and six digits from 000001, fourteen in all, so that they can be read over the phone.
+ * Each process takes a block of 500 at a time; what it has not used when it stops is never used.
+ */
 export function numbering(db: Db): (district: string, at: Instant) => Promise<string> {
   const blocks = new Map<string, { next: number; left: number }>()
   const taking = new Map<string, Promise<void>>()
@@ -22,6 +26,6 @@ export function numbering(db: Db): (district: string, at: Instant) => Promise<st
       block = blocks.get(district)
     }
     block.left -= 1
-    return localDay(at).replaceAll('-', '') + String(block.next++ % 1_000_000).padStart(6, '0')
+    return localDay(at).replaceAll('-', '') + String((block.next++ % LAST) + 1).padStart(6, '0')
   }
 }

@@ -134,6 +134,8 @@ test('the same move sent twice is made once and answered alike; who saw an older
   const one = await move('handler', id, 'sign', { triage: 'can' }, key)
   const two = await move('handler', id, 'sign', { triage: 'can' }, key)
   expect([one.json().repeated, two.json().repeated, two.json().version]).toEqual([false, true, one.json().version])
+  const other = await move('handler', id, 'sign', { triage: 'hard' }, key)
+  expect(other.json()).toMatchObject({ status: 422, refusal: 'key-of-another-request' })
   const late = await (await as('handler')).post(`/api/cases/${id}/moves/report`, { fields: { text: '在办' }, seen: 1 })
   expect(late.json()).toMatchObject({ refusal: 'somebody-was-first', status: 409 })
 })

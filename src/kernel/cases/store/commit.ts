@@ -30,7 +30,8 @@ const consequences = `timer as (
 )`
 
 /** The request that was answered, where it had a key. */
-const answer = `insert into cases.answered (district, key, case_id, version, at) select $1, $26, $2, $18, $11 where $26::text is not null`
+const answer = `insert into cases.answered (district, key, case_id, version, at, asked)
+  select $1, $26, $2, $18, $11, $27 where $26::text is not null`
 
 /**
  * The one statement that writes a move: facts, snapshot, timer, figures, notices, messages and the answered request,
@@ -42,7 +43,7 @@ export const commitMove: Prepared = {
 with ${facts}, snapshot as (
   update cases.card set stage = $4, phase = $5, settled = $6, ended = $7, unit = $8, holder = $9, category = $10,
     changed_at = $11, due = $12, warn_at = $13, overdue = $14, supervision = $15, outcome = $16, stars = $17,
-    version = $18, head = $19, state = $20, matter = $28
+    version = $18, head = $19, state = $20, matter = $29
   where district = $1 and id = $2
 ), ${consequences}, alive as (
   update cases.alive set unit = $8, due = $12, warn_at = $13, overdue = $14, settled = $6, held = $4 = 'on-hold',
@@ -51,7 +52,7 @@ with ${facts}, snapshot as (
 ), ended as (
   delete from cases.alive where $7 and district = $1 and case_id = $2
 ), hand as (
-  insert into cases.hand (district, staff, case_id) select $1, $27, $2 where $27::text is not null on conflict do nothing
+  insert into cases.hand (district, staff, case_id) select $1, $28, $2 where $28::text is not null on conflict do nothing
 )
 ${answer}`,
 }
@@ -64,13 +65,13 @@ with ${facts}, snapshot as (
   insert into cases.card (district, id, stage, phase, settled, ended, unit, holder, category, changed_at, due, warn_at,
     overdue, supervision, outcome, stars, version, head, state, number, procedure, matter, kind, channel, applicant,
     entered_by, parent, area, grid, title, filed_at)
-  values ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $27, $28, $29, $30,
-    $31, $32, $33, $34, $35, $36, $37, $11)
+  values ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $28, $29, $30, $31,
+    $32, $33, $34, $35, $36, $37, $38, $11)
 ), ${consequences}, alive as (
   insert into cases.alive (district, case_id, unit, area, due, warn_at, overdue, settled, held, joint, changed_at)
-  values ($1, $2, $8, $35, $12, $13, $14, $6, false, $34::text is not null, $11)
+  values ($1, $2, $8, $36, $12, $13, $14, $6, false, $35::text is not null, $11)
 ), searched as (
-  insert into cases.text (district, case_id, words) select $1, $2, array_to_tsvector($38::text[]) where $38 is not null
+  insert into cases.text (district, case_id, words) select $1, $2, array_to_tsvector($39::text[]) where $39 is not null
 )
 ${answer}`,
 }
@@ -82,7 +83,7 @@ export const readCard: Prepared = {
 
 export const readAnswered: Prepared = {
   name: 'cases.read-answered',
-  text: 'select case_id as "caseId", version from cases.answered where district = $1 and key = $2',
+  text: 'select case_id as "caseId", asked from cases.answered where district = $1 and key = $2',
 }
 
 /** Case numbers are taken in blocks, so that filing asks the database for one only now and then. */

@@ -7,7 +7,6 @@ import { cleanLine } from '../../../kernel/channels/rules/text.ts'
 import type { ResidentWho } from '../../../kernel/organisations/model.ts'
 import { residentFacts, residentWith } from '../../../kernel/people/handle/residents.ts'
 import { phoneOf } from '../../../kernel/people/rules/phone.ts'
-import { canonical, type Json } from '../../../platform/canonical.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { OrderBody, OrderFiled } from '../model/views.ts'
 
@@ -36,7 +35,7 @@ export async function fileOrder(
     channel: 'web',
     by: who?.id ?? 'visitor',
     enteredBy: null,
-    key: keyOf(parts, who, body, key),
+    key: key === null ? null : `${who?.id ?? 'visitor'}:orders:${key}`,
   })
   if (!filed.ok) return filed
   const { state, code, matter } = filed
@@ -76,10 +75,4 @@ async function contactOf(
   const called = line.ok && line.text !== '' ? line.text : known?.name
   const number = phone ?? known?.phone
   return { ...(called && { name: called }), ...(number && { phone: number }) }
-}
-
-/** Visitors share one name here, so their key counts only together with what they wrote: nobody gets another's answer. */
-function keyOf({ mac }: CaseDoorParts, who: ResidentWho | null, body: Body, key: string | null): string | null {
-  if (key === null) return null
-  return who ? `${who.id}:orders:${key}` : `visitor:${mac(canonical(body as Json)).slice(0, 32)}:${key}`
 }
