@@ -23,9 +23,14 @@ import { openedEvents, showingFor } from './opening.ts'
 
 /** The case, if it lies within his district and his sight; an id that he may not see is like one that is not there. */
 export async function caseSeenBy({ engine }: CaseDoorParts, who: StaffWho, id: CaseId): Promise<CaseState | null> {
-  const state = id.startsWith(`case_${who.district}_`) ? await engine.cases.find(id) : null
+  const state = isOfDistrict(who, id) ? await engine.cases.find(id) : null
   return state && sees(who, state) ? state : null
 }
+
+/** The same for a case at hand. */
+export const isSeenBy = (who: StaffWho, state: CaseState): boolean => isOfDistrict(who, state.id) && sees(who, state)
+
+const isOfDistrict = ({ district }: StaffWho, id: CaseId): boolean => id.startsWith(`case_${district}_`)
 
 /** A case on one screen: what was asked, who has it, clocks, timeline, children, evidence, the moves open to him. */
 export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: CaseState): Promise<CaseForStaff> {
