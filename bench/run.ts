@@ -15,6 +15,7 @@ import { signInAll } from './lives.ts'
 import { fillWithPast, liveMessages } from './past.ts'
 import { measureLives, measureReads } from './rates.ts'
 import { startServer, type Target } from './server.ts'
+import { benchSimilar } from './similar.ts'
 
 export type BenchOptions = {
   readonly cases: number
@@ -31,6 +32,7 @@ const PORT = 3905
 /** Everything that design.md section 5 promises, measured on this machine and printed side by side with the floor. */
 export async function runBench(options: BenchOptions): Promise<void> {
   console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.versions.node}`)
+  if (options.parts.has('similar')) benchSimilar(options.cases, Math.min(options.seconds, 10))
   const folder = mkdtempSync(join(tmpdir(), 'yiwang-bench-'))
   const targets: Target[] = [
     { name: 'embedded', env: { DATA_DIR: options.data ?? join(folder, 'embedded') } },

@@ -3,7 +3,7 @@ import { runBench } from '../../bench/run.ts'
 import { endWith } from '../platform/process/trouble.ts'
 
 /**
- * `npm run bench [-- --cases 1000000 --seconds 10 --kills 20 --url postgres://… --only empty,floor,full,faults
+ * `npm run bench [-- --cases 1000000 --seconds 10 --kills 20 --url postgres://… --only empty,floor,full,faults,similar
  * --data folder]`: prints figures, never fails on a slow machine. Uses databases of its own; a `--url` must name an empty one.
  * With `--data` the filled city stays in that folder and is measured again next time, not filled again.
  */
@@ -15,7 +15,7 @@ try {
       kills: { type: 'string', default: '20' },
       url: { type: 'string', multiple: true, default: [] },
       data: { type: 'string' },
-      only: { type: 'string', default: 'empty,floor,full,faults' },
+      only: { type: 'string', default: 'empty,floor,full,faults,similar' },
     },
   })
   await runBench({
