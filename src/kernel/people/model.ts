@@ -64,6 +64,7 @@ export type PeopleRefusal =
   | 'unknown-identity'
   | 'staff-only'
   | 'residents-only'
+  | 'session-ended'
   | 'other-site'
   | 'password-too-short'
   | 'password-too-long'

@@ -14,6 +14,10 @@ export const peopleRefusals = {
     'This identity has no account here; ask your administrator',
   ),
   'staff-only': said('仅限工作人员使用', 'For staff only'),
+  'session-ended': said(
+    '您的登录已结束，内容还没有提交。请重新登录，或选择不登录继续',
+    'Your session has ended and nothing was sent. Sign in again, or choose to go on without',
+  ),
   'residents-only': said('仅限市民账号使用', 'For residents only'),
   'other-site': said('请求来自其他网站，已拒绝', 'The request came from another site and was refused'),
   'password-too-short': said('密码至少 10 位', 'A password has at least 10 characters'),

@@ -20,6 +20,8 @@ type Options = {
   keepLast?: boolean
   /** Asks again by itself, in milliseconds. */
   every?: number
+  /** What the door asks to be shown and no address may hold, such as the code of a case. */
+  headers?: Readonly<Record<string, string>>
 }
 
 export type Read<Answer> = UseQueryResult<Answer, Problem>
@@ -27,8 +29,8 @@ export type Read<Answer> = UseQueryResult<Answer, Problem>
 /** The answer of a GET, kept under its own address. Draw it with `Loaded`. */
 export const useRead = <Answer>(url: string, options: Options = {}): Read<Answer> =>
   useQuery<Answer, Problem>({
-    queryKey: [url],
-    queryFn: ({ signal }) => call<Answer>('GET', url, undefined, { signal }),
+    queryKey: [url, ...Object.values(options.headers ?? {})],
+    queryFn: ({ signal }) => call<Answer>('GET', url, undefined, { signal, headers: options.headers }),
     meta: { topics: options.topics ?? [] },
     enabled: options.when ?? true,
     ...(options.keepLast ? { placeholderData: keepPreviousData } : {}),

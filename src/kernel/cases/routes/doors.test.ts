@@ -35,7 +35,9 @@ test('a clerk files what a caller says: the case is the caller’s own when he s
   const { id, number, code } = entered.json()
   const caller = await here.by(await here.resident('13900000055'))
   expect((await caller.get('/api/orders/mine')).json().rows[0].number).toBe(number)
-  const followed = await (await here.by(null)).get(`/api/orders/follow?number=${number}&code=${code}`)
+  const followed = await (await here.by(null)).get(`/api/orders/follow?number=${number}`, {
+    'x-follow-code': code,
+  })
   expect(followed.json().id).toBe(id)
   const seen = (await intake.get(`/api/cases/${id}`)).json()
   expect(seen).toMatchObject({

@@ -88,9 +88,13 @@ export const OrderLine = Type.Object(
 export const MineQuery = Type.Object({ ...pageQuery, open: Type.Optional(Type.Boolean()) })
 export const MinePage = Type.Object({ rows: Type.Array(OrderLine), next: OrNull(Text) }, { title: 'OrderPage' })
 
+export const WriterHeaders = Type.Object({ 'x-writer': Type.Optional(Type.String({ maxLength: 80 })) })
+
 export const FollowQuery = Type.Object({
   number: Type.String({ pattern: '^\\d{14}$', title: '编号' }),
-  code: Type.String({ pattern: '^\\d{6}$', title: '查询码' }),
+})
+export const FollowHeaders = Type.Object({
+  'x-follow-code': Type.String({ pattern: '^\\d{6}$', title: '查询码' }),
 })
 
 /** What a resident may know of one step: what was done, never who sat behind the desk. */

@@ -6,7 +6,7 @@ import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { MINUTE } from '../../../platform/time.ts'
 import { fileOrder } from '../handle/filing.ts'
-import { OrderBody, OrderFiled, UploadedPhoto } from '../model/views.ts'
+import { OrderBody, OrderFiled, UploadedPhoto, WriterHeaders } from '../model/views.ts'
 import { lookerOf, residentOf } from './door.ts'
 
 const tags = ['orders']
@@ -15,12 +15,24 @@ const tags = ['orders']
 export function fileRoutes(http: Http, parts: CaseDoorParts): void {
   http.post(
     '/api/orders',
-    { schema: { tags, summary: 'Files an order', body: OrderBody, response: { 201: OrderFiled, ...problems } } },
+    {
+      schema: {
+        tags,
+        summary: 'Files an order',
+        description:
+          'With `x-writer`, the id of the resident who wrote it, it is filed for him or not at all: a session that ended meanwhile does not make it anonymous.',
+        headers: WriterHeaders,
+        body: OrderBody,
+        response: { 201: OrderFiled, ...problems },
+      },
+    },
     async (request, reply) => {
       const key = idempotencyKey(request)
       if (!key.ok) return key
       const who = residentOf(request)
       if (who === 'staff') return refused('residents-only', 403)
+      const writer = request.headers['x-writer']
+      if (writer !== undefined && writer !== who?.id) return refused('session-ended', 401)
       const filed = await fileOrder(parts, who, request.body, key.key)
       if (!filed.ok) return filed
       if (request.noted) request.noted.case = filed.id

@@ -6,7 +6,7 @@ import type { Http } from '../../../platform/http/typed.ts'
 import { MINUTE } from '../../../platform/time.ts'
 import { followByNumber } from '../handle/follow.ts'
 import { caseForResident } from '../handle/orders.ts'
-import { CaseForResident, FollowQuery } from '../model/views.ts'
+import { CaseForResident, FollowHeaders, FollowQuery } from '../model/views.ts'
 import { letIn, lookerOf } from './door.ts'
 
 const tags = ['orders']
@@ -20,12 +20,16 @@ export function followRoutes(http: Http, parts: CaseDoorParts): void {
       schema: {
         tags,
         summary: 'A case by its number and code',
+        description:
+          'The code comes in the header `x-follow-code`: what stands in an address stands in histories and logs.',
         querystring: FollowQuery,
+        headers: FollowHeaders,
         response: { 200: CaseForResident, ...problems },
       },
     },
     async (request) => {
-      const { number, code } = request.query
+      const { number } = request.query
+      const code = request.headers['x-follow-code']
       const looker = lookerOf(parts, request)
       const found = await followByNumber(parts, number, { district: looker.district, code, ip: request.ip })
       return found.ok ? caseForResident(parts, looker, found.state) : found

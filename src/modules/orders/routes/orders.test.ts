@@ -90,14 +90,16 @@ test.each([
 test('a visitor gets number and code and no id; with both he sees his case, and with a wrong code nothing', async () => {
   const filed = (await visitor.post('/api/orders', lamp)).json()
   expect(filed.id).toBeNull()
-  const follow = (code: string) => visitor.get(`/api/orders/follow?number=${filed.number}&code=${code}`)
+  const follow = (code: string) => visitor.get(`/api/orders/follow?number=${filed.number}`, { 'x-follow-code': code })
   const seen = await follow(filed.code)
   expect(seen.json()).toMatchObject({ number: filed.number, title: lamp.title, stage: 'received' })
   expect(seen.body).not.toContain(filed.code)
+  const unshown = await visitor.get(`/api/orders/follow?number=${filed.number}`)
+  expect([unshown.statusCode, unshown.json().fields[0].pointer]).toEqual([400, '/x-follow-code'])
   const wrong = filed.code === '000000' ? '000001' : '000000'
   const [badCode, badNumber] = [
     await follow(wrong),
-    await visitor.get(`/api/orders/follow?number=20250101000001&code=${filed.code}`),
+    await visitor.get('/api/orders/follow?number=20250101000001', { 'x-follow-code': filed.code }),
   ]
   expect(badCode.json()).toEqual({ ...badNumber.json(), id: expect.any(String) })
   const { id } = seen.json()
@@ -108,7 +110,7 @@ test('a visitor gets number and code and no id; with both he sees his case, and 
 
 test('after ten wrong codes a number is locked for everybody, the right code included, and later open again', async () => {
   const filed = (await visitor.post('/api/orders', lamp)).json()
-  const follow = (code: string) => visitor.get(`/api/orders/follow?number=${filed.number}&code=${code}`)
+  const follow = (code: string) => visitor.get(`/api/orders/follow?number=${filed.number}`, { 'x-follow-code': code })
   const wrong = filed.code === '000000' ? '000001' : '000000'
   for (let tries = 0; tries < 10; tries++) expect((await follow(wrong)).statusCode).toBe(404)
   expect((await follow(filed.code)).json()).toMatchObject({ refusal: 'follow-locked', status: 429 })
@@ -116,10 +118,23 @@ test('after ten wrong codes a number is locked for everybody, the right code inc
   expect((await follow(filed.code)).statusCode).toBe(200)
 })
 
+test('who wrote while signed in and is no longer is told, and files nothing by accident', async () => {
+  const gone = await here.by(await here.resident('13900000019'))
+  const { id } = (await gone.get('/api/people/me')).json()
+  const writer = { 'x-writer': id }
+  expect((await gone.post('/api/orders', lamp, writer)).statusCode).toBe(201)
+  await gone.post('/api/people/sign-out', {})
+  const refused = await gone.post('/api/orders', lamp, writer)
+  expect(refused.json()).toMatchObject({ status: 401, refusal: 'session-ended', said: { zh: expect.any(String) } })
+  expect((await liFang.post('/api/orders', lamp, writer)).json()).toMatchObject({ refusal: 'session-ended' })
+  expect((await gone.post('/api/orders', lamp)).json().id).toBeNull()
+})
+
 test('a telephone given without proof opens nothing: its owner’s cases stay his own', async () => {
   const mine = (await liFang.post('/api/orders', lamp)).json()
   const stranger = (await visitor.post('/api/orders', { ...lamp, contact: { phone: '139 0000 0001' } })).json()
-  const id = (await visitor.get(`/api/orders/follow?number=${stranger.number}&code=${stranger.code}`)).json().id
+  const shown = { 'x-follow-code': stranger.code }
+  const id = (await visitor.get(`/api/orders/follow?number=${stranger.number}`, shown)).json().id
   expect((await visitor.get(`/api/orders/${mine.id}`, { 'x-follow-code': stranger.code })).statusCode).toBe(404)
   expect((await liFang.get(`/api/orders/${id}`)).statusCode).toBe(200)
   const facts = (await liFang.get('/api/people/me')).json()

@@ -5,25 +5,28 @@ import { Form, Lead, Sheet } from '../../../../ui/parts/layout.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { keepCode } from './follow-codes.ts'
 import './resident.css'
 import { followingWords as words } from './words/following.ts'
 
 /** Digits as somebody reads them from paper or a message: blanks and dashes between them are forgiven. */
 const digitsOf = (text: string): string => text.replace(/[\s-]/g, '')
 
-/** Number and code lead to `/follow?number=…&code=…`. */
-export function FollowBox() {
+/** Number and code lead to `/follow?number=…`; the code stays out of the address. */
+export function FollowBox({ onLook }: { onLook?(): void }) {
   const { t } = useTongue()
   const { go, search } = usePlace()
   const [number, setNumber] = useState(search.number ?? '')
-  const [code, setCode] = useState(search.code ?? '')
+  const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const numberFault = /^\d{14}$/.test(digitsOf(number)) ? undefined : t(words.needNumber)
   const codeFault = /^\d{6}$/.test(digitsOf(code)) ? undefined : t(words.needCode)
   const look = () => {
     setTried(true)
-    if (numberFault === undefined && codeFault === undefined)
-      go(withQuery('/follow', { number: digitsOf(number), code: digitsOf(code) }))
+    if (numberFault !== undefined || codeFault !== undefined) return
+    keepCode(digitsOf(number), digitsOf(code))
+    go(withQuery('/follow', { number: digitsOf(number) }))
+    onLook?.()
   }
   return (
     <Sheet title={t(words.follow)}>

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useMe } from '../../../../kernel/people/pages/me.ts'
 import { useKeptPhotos } from '../../../../ui/api/kept-photos.ts'
 import { useDraft } from '../../../../ui/draft.ts'
 import { Form, Page } from '../../../../ui/parts/layout.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { addresses } from './addresses.ts'
+import { keepCode } from './follow-codes.ts'
+import type { Filed } from './shapes.ts'
 import { writingWords as words } from './words/writing.ts'
 import { ContactSheet } from './write/ContactSheet.tsx'
 import { DetailSheet } from './write/DetailSheet.tsx'
@@ -16,9 +17,11 @@ import { forgetFiled, keepFiled, keptFiled } from './write/filed.ts'
 import { MatterSearch } from './write/MatterSearch.tsx'
 import { MatterSheet } from './write/MatterSheet.tsx'
 import { SendSheet } from './write/SendSheet.tsx'
+import { SESSION_ENDED, SessionEnded } from './write/SessionEnded.tsx'
 import { TextSheet } from './write/TextSheet.tsx'
 import { useFiling } from './write/useFiling.ts'
 import { useMatter } from './write/useMatter.ts'
+import { useWriter } from './write/useWriter.ts'
 
 /** What every sheet of the form needs. */
 export type SheetProps = {
@@ -30,7 +33,7 @@ export type SheetProps = {
 
 /** The front door: one form, kept on the device until the server has it. */
 export function Write() {
-  const [filed, setFiled] = useState(keptFiled)
+  const [filed, setFiled] = useState(() => followable(keptFiled()))
   // The other page stands before it is scrolled: where it begins is known only then.
   const turnTo = (next: typeof filed) => {
     flushSync(() => setFiled(next))
@@ -50,10 +53,16 @@ export function Write() {
     <Writing
       onFiled={(answer) => {
         keepFiled(answer)
-        turnTo(answer)
+        turnTo(followable(answer))
       }}
     />
   )
+}
+
+/** A visitor goes from here to his case without typing the code that he has just been shown. */
+function followable<F extends Filed | null>(filed: F): F {
+  if (filed && filed.id === null) keepCode(filed.number, filed.code)
+  return filed
 }
 
 function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
@@ -71,7 +80,8 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
     onFiled(answer)
   })
   const form = choice.matter?.form
-  const reachable = useMe().data?.kind === 'resident' || draft.form.phone.trim() !== ''
+  const writer = useWriter(draft)
+  const reachable = writer.signedIn || draft.form.phone.trim() !== ''
   const told = asAsked(draft.form, reachable)
   const found = faultsOf(told, photos.hashes, form)
   const faults = tried ? found : []
@@ -79,9 +89,13 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
   const send = () => {
     setTried(true)
     if (found.length > 0) return showFirstFault()
-    if (!photos.busy) filing.mutate(bodyOf(told, photos.hashes, choice.matter?.id ?? '', form))
+    if (writer.left) return document.getElementById(SESSION_ENDED)?.focus()
+    const body = bodyOf(told, photos.hashes, choice.matter?.id ?? '', form)
+    if (photos.busy) return
+    writer.sign()
+    filing.mutate({ body, writer: writer.id })
   }
-  const sheet: SheetProps = { draft: draft.form, set: draft.set, wrongAt }
+  const sheet: SheetProps = { draft: draft.form, set: writer.set, wrongAt }
   const clear = () => {
     draft.clear()
     photos.clear()
@@ -90,6 +104,7 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
   }
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
+      {writer.left ? <SessionEnded onWithout={writer.goWithout} /> : null}
       <Form onSend={send} label={t(words.title)}>
         <div inert={filing.isPending} className="write-form">
           <TextSheet {...sheet} kept={draft.isKept} />
@@ -103,7 +118,7 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
           faults={faults}
           photosBusy={photos.busy}
           sending={filing.isPending}
-          problem={filing.error}
+          problem={writer.left ? null : filing.error}
           onClear={clear}
           blank={!draft.isKept && photos.hashes.length === 0}
         />

@@ -73,6 +73,13 @@ export const writingWords = {
     '登录后，您的诉求都在“我的”里，不用记编号。您写的内容会留着。',
     'Signed in, you find it under “Mine” without a number. What you wrote stays.',
   ),
+  sessionEnded: said('您的登录已结束，内容还没有提交', 'Your session has ended; nothing was sent'),
+  sessionEndedText: said(
+    '您写的内容都在。重新登录，这件事就记在您名下；也可以不登录继续，提交后凭编号和查询码查进度。',
+    'Everything you wrote is still here. Sign in again and it is filed in your name; or go on without, and follow it by number and code.',
+  ),
+  signInAgain: said('重新登录', 'Sign in again'),
+  goOnWithout: said('不登录，继续', 'Go on without'),
   hear: said('提交以后', 'Once it is sent'),
   hearBy: said('告诉您是否受理，最晚', 'You hear whether we take it on by'),
   ifSentNow: said('如现在提交', 'if sent now'),

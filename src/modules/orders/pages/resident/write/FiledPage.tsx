@@ -16,7 +16,7 @@ import './write.css'
 export function FiledPage({ filed, onAnother }: { filed: Filed; onAnother(): void }) {
   const { t } = useTongue()
   const { id, number, code } = filed
-  const follow = id === null ? withQuery('/follow', { number, code }) : `/mine/${id}`
+  const follow = id === null ? withQuery('/follow', { number }) : `/mine/${id}`
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
       <Sheet>

@@ -20,6 +20,8 @@ export type Draft = {
   name: string
   phone: string
   form: Values
+  /** Who wrote it, where he was signed in; empty: a visitor, or somebody who chose to go on without signing in. */
+  writer: string
 }
 
 export const emptyDraft: Draft = {
@@ -32,6 +34,7 @@ export const emptyDraft: Draft = {
   name: '',
   phone: '',
   form: {},
+  writer: '',
 }
 
 export const isBlank = (draft: Draft, photos: readonly string[]): boolean =>

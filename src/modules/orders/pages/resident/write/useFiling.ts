@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ME } from '../../../../../kernel/people/pages/me.ts'
 import { about } from '../../../../../ui/api/acts.ts'
 import { actKey, call } from '../../../../../ui/api/call.ts'
 import type { Problem } from '../../../../../ui/api/problem.ts'
@@ -22,11 +23,21 @@ export function keyFor(content: string, fresh: () => string = actKey): string {
   return key
 }
 
-/** Sends what was written. Bad lines are tried again by themselves; nothing that was typed is touched before the answer. */
+type Sending = { readonly body: OrderBody; readonly writer: string }
+
+/** Sends what was written, in the name of its writer or not at all. Bad lines are tried again by themselves; nothing that was typed is touched before the answer. */
 export function useFiling(onFiled: (filed: Filed) => void) {
   const client = useQueryClient()
-  return useMutation<Filed, Problem, OrderBody>({
-    mutationFn: (body) => call<Filed>('POST', addresses.file, body, { key: keyFor(JSON.stringify(body)) }),
+  return useMutation<Filed, Problem, Sending>({
+    mutationFn: ({ body, writer }) =>
+      call<Filed>('POST', addresses.file, body, {
+        key: keyFor(JSON.stringify(body)),
+        ...(writer === '' ? {} : { headers: { 'x-writer': writer } }),
+      }),
+    // The page then finds out that nobody is signed in, and asks what to do.
+    onError: ({ refusal }) => {
+      if (refusal === 'session-ended') void client.invalidateQueries({ queryKey: [ME] })
+    },
     onSuccess: async (filed) => {
       forget(KEY)
       onFiled(filed)

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { ResidentSignInForm } from '../../../../../kernel/people/pages/ResidentSignIn.tsx'
+import { Button } from '../../../../../ui/parts/Button.tsx'
+import { Dialog } from '../../../../../ui/parts/Dialog.tsx'
+import { Row } from '../../../../../ui/parts/layout.tsx'
+import { Notice } from '../../../../../ui/parts/Notice.tsx'
+import { useTongue } from '../../../../../ui/tongue.tsx'
+import { writingWords as words } from '../words/writing.ts'
+
+export const SESSION_ENDED = 'session-ended'
+
+/** Whoever wrote while signed in and is no longer chooses: sign in again, or go on without. Nothing is sent before. */
+export function SessionEnded({ onWithout }: { onWithout(): void }) {
+  const { t } = useTongue()
+  const [signing, setSigning] = useState(false)
+  return (
+    <div id={SESSION_ENDED} tabIndex={-1}>
+      <Notice tone="warn" title={t(words.sessionEnded)} spoken>
+        <p>{t(words.sessionEndedText)}</p>
+        <Row>
+          <Button kind="primary" onPress={() => setSigning(true)}>
+            {t(words.signInAgain)}
+          </Button>
+          <Button onPress={onWithout}>{t(words.goOnWithout)}</Button>
+        </Row>
+      </Notice>
+      <Dialog open={signing} title={t(words.signInAgain)} onClose={() => setSigning(false)}>
+        <ResidentSignInForm onDone={() => setSigning(false)} />
+      </Dialog>
+    </div>
+  )
+}
