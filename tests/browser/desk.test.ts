@@ -194,6 +194,50 @@ test('who comes second learns who was first, and what he wrote is still there', 
   await told(second, '登记进展')
 }, 60_000)
 
+test('whoever presses twice has done it once, and is told once', async () => {
+  const cleaner = await sits(handler, await lyingWithCleaners('公厕门口积水'))
+  await press(cleaner, '登记进展')
+  await cleaner.getByLabel('办理进展').fill('已派人疏通')
+  await cleaner.getByRole('form').getByRole('button', { name: '登记进展' }).dblclick()
+  await reads(cleaner, '已办理：登记进展')
+  await cleaner.waitForLoadState('networkidle').catch(() => undefined)
+  expect(await cleaner.getByText('已办理：登记进展').count()).toBe(1)
+  expect(await cleaner.getByRole('listitem').filter({ hasText: '已派人疏通' }).count()).toBe(1)
+  await cleaner.context().close()
+}, 60_000)
+
+test('the head of a case tells when the stage and when the case are due, each by its name', async () => {
+  const path = await lyingWithCleaners('广场地砖油污')
+  const cleaner = await sits(handler, path)
+  await reads(cleaner, '办理期限')
+  await does(cleaner, '提交答复', { 答复内容: '今天上午已冲洗干净，每周冲洗一次。' }, { 办理结果: '实际解决' })
+  await told(cleaner, '提交答复')
+  const chief = await sits(head, path)
+  await reads(chief, '本环节期限')
+  await reads(chief, '办理期限')
+  await chief.context().close()
+}, 60_000)
+
+test('of several cases that are done together, those that somebody else moved meanwhile are named, and no word is lost', async () => {
+  const titles = ['菜场门口菜叶满地', '滨河步道落叶未清']
+  const [moved] = [await lyingWithCleaners(titles[0] ?? ''), await lyingWithCleaners(titles[1] ?? '')]
+  const second = await sits(handler, '/')
+  for (const title of titles)
+    await second.getByRole('listitem').filter({ hasText: title }).getByRole('checkbox').check()
+  await press(second, '批量办理')
+  await press(second, '登记进展')
+  await second.getByLabel('办理进展').fill('已排入下午清扫')
+
+  const first = await sits(handler, moved ?? '')
+  await does(first, '登记联系', { 对方怎么说: '希望今天清扫' }, { 联系方式: '电话', 联系上了吗: '是' })
+  await told(first, '登记联系')
+  await reads(second, '别人先办了一步')
+  expect(await second.getByLabel('办理进展').inputValue()).toBe('已排入下午清扫')
+  await second.getByRole('form').getByRole('button', { name: '登记进展' }).click()
+  await reads(second, '办成 2 · 没办成 0')
+  await second.context().close()
+}, 60_000)
+
 test('two cases get the same move at once, and each says what became of it', async () => {
   await lyingWithCleaners('绿化带有积存垃圾')
   await lyingWithCleaners('河边垃圾桶破损')

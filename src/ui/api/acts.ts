@@ -20,6 +20,8 @@ type Options<Answer> = {
 export function useAct<Body, Answer = unknown>(url: string, options: Options<Answer> = {}) {
   const client = useQueryClient()
   const key = useRef(keyring())
+  // Two presses may come before the page is drawn again; the second is no act of its own.
+  const going = useRef(false)
   const mutation = useMutation<Answer, Problem, Body>({
     mutationFn: (body) => {
       const { method = 'POST', headers } = options
@@ -30,16 +32,24 @@ export function useAct<Body, Answer = unknown>(url: string, options: Options<Ans
       options.onDone?.(answer)
       await client.invalidateQueries({ predicate: ({ meta }) => about(meta?.topics, options.changes) })
     },
+    onSettled: () => {
+      going.current = false
+    },
   })
   return {
     act: (body: Body) => {
-      if (!mutation.isPending) mutation.mutate(body)
+      if (going.current) return
+      going.current = true
+      mutation.mutate(body)
     },
     busy: mutation.isPending,
     problem: mutation.error,
     answer: mutation.data,
     /** Takes the problem off the page, for instance when a dialog is opened anew. */
-    reset: () => mutation.reset(),
+    reset: () => {
+      going.current = false
+      mutation.reset()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { pageQuery } from '../../../platform/http/paging.ts'
+import { matterKinds } from '../../matters/model.ts'
 import { channels } from './case.ts'
 import { CaseLine, lights, OrNull, SaidView } from './views.ts'
 
@@ -16,25 +17,25 @@ export type Sort = (typeof sorts)[number]
 export const phases = ['filed', 'routed', 'working', 'checking', 'answered', 'ended'] as const
 
 const Code = (maxLength: number) => Type.String({ minLength: 1, maxLength })
-const DayText = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
+const DayText = (title: string) => Type.String({ title, pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
 /** The filters of a list; the export takes the same. */
 export const filters = {
   view: Type.Optional(Type.Enum([...views], { title: '范围' })),
   sort: Type.Optional(Type.Enum([...sorts], { title: '排序' })),
-  stage: Type.Optional(Code(60)),
+  stage: Type.Optional(Type.String({ minLength: 1, maxLength: 60, title: '环节' })),
   phase: Type.Optional(Type.Enum([...phases], { title: '阶段' })),
-  procedure: Type.Optional(Code(40)),
+  procedure: Type.Optional(Type.String({ minLength: 1, maxLength: 40, title: '程序' })),
   unit: Type.Optional(Type.String({ pattern: '^unit_[0-9a-z_-]{1,60}$', title: '单位' })),
   category: Type.Optional(
     Type.String({ minLength: 1, maxLength: 200, title: '类别', description: 'a path or its beginning' }),
   ),
   area: Type.Optional(Type.String({ minLength: 1, maxLength: 60, title: '属地' })),
   channel: Type.Optional(Type.Enum([...channels], { title: '渠道' })),
-  kind: Type.Optional(Code(40)),
+  kind: Type.Optional(Type.Enum([...matterKinds], { title: '类型' })),
   light: Type.Optional(Type.Enum([...lights], { title: '灯' })),
-  from: Type.Optional(DayText),
-  to: Type.Optional(DayText),
+  from: Type.Optional(DayText('起始日期')),
+  to: Type.Optional(DayText('截止日期')),
   holder: Type.Optional(Type.String({ pattern: '^staff_[0-9a-z_-]{1,60}$', title: '承办人' })),
   words: Type.Optional(Type.String({ minLength: 1, maxLength: 100, title: '关键词' })),
   number: Type.Optional(
@@ -48,7 +49,15 @@ export const filters = {
 export const Filters = Type.Object(filters)
 export type Filters = Readonly<Static<typeof Filters>>
 
-export const ListQuery = Type.Object({ ...filters, ...pageQuery })
+/** The filters with the stages and procedures that there are: a name that no table knows finds nothing and is said so. */
+export function filtersFor(procedures: Readonly<Record<string, { readonly stages: object }>>) {
+  const stages = Object.values(procedures).flatMap((procedure) => Object.keys(procedure.stages))
+  return Type.Object({
+    ...filters,
+    stage: Type.Optional(Type.Enum([...new Set(stages)], { title: '环节' })),
+    procedure: Type.Optional(Type.Enum(Object.keys(procedures), { title: '程序' })),
+  })
+}
 
 export const ListPage = Type.Object(
   { rows: Type.Array(CaseLine), next: Type.Union([Type.String(), Type.Null()]) },
@@ -110,6 +119,9 @@ export const BatchBody = Type.Object(
     ids: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true, title: '工单' }),
     move: Type.String({ minLength: 1, maxLength: 60 }),
     fields: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    seen: Type.Optional(
+      Type.Record(Type.String(), Type.Integer(), { description: 'the version of each case that the mover saw' }),
+    ),
   },
   { additionalProperties: false, title: 'CaseBatch' },
 )

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox'
 import { idempotencyKey } from '../../../platform/http/idempotency.ts'
 import { isMalformed } from '../../../platform/http/malformed.ts'
 import { isRefused, problems, type Refused, refused } from '../../../platform/http/problem.ts'
@@ -12,7 +13,7 @@ import { READ_RIGHT } from '../policy/sight.ts'
 import { keyOf } from './moves.ts'
 import type { CasesRouteParts } from './parts.ts'
 
-type Batch = { readonly ids: readonly string[]; readonly move: string; readonly fields?: Record<string, unknown> }
+type Batch = Static<typeof BatchBody>
 
 /** The same move on many cases: each by itself, done or refused for its own reason. */
 export function batchRoutes(http: Http, parts: CasesRouteParts): void {
@@ -39,10 +40,15 @@ export function batchRoutes(http: Http, parts: CasesRouteParts): void {
 }
 
 /** One after the other, so that a batch takes no more of the server than a person with many clicks. */
-async function moveAll(parts: CasesRouteParts, who: StaffWho, { ids, move, fields = {} }: Batch, key: string | null) {
+async function moveAll(
+  parts: CasesRouteParts,
+  who: StaffWho,
+  { ids, move, fields = {}, seen = {} }: Batch,
+  key: string | null,
+) {
   const results = []
   for (const id of ids) {
-    const wanted = { move, fields, seen: undefined, key: keyOf(who.id, id, move, key) }
+    const wanted = { move, fields, seen: seen[id], key: keyOf(who.id, id, move, key) }
     const done = await moveAsStaff(parts, who, id as CaseId, wanted).catch(malformedAsRefusal)
     results.push(resultOf(parts, id, done))
   }

@@ -230,6 +230,13 @@ test('a batch answers for each case by itself', async () => {
       { ok: false, refusal: { code: 'no-such-case' } },
     ],
   })
+  const { id: three, version } = (await liFangWrites(here)).state
+  const seenAt = async (seen: number) =>
+    (
+      await (await as('intake')).post('/api/cases/batch', { ids: [three], move: 'accept', seen: { [three]: seen } })
+    ).json()
+  expect((await seenAt(version + 1)).results[0].refusal.code).toBe('somebody-was-first')
+  expect(await seenAt(version)).toMatchObject({ done: 1, refused: 0 })
   const unknown = await (await as('intake')).post('/api/cases/batch', { ids: [one], move: 'fly' })
   expect(unknown.json().results[0].refusal.code).toBe('no-such-move')
 })

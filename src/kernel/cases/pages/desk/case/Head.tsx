@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import type { Instant } from '../../../../../platform/time.ts'
+import type { Said } from '../../../../../platform/words.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Deadline } from '../../../../../ui/parts/Deadline.tsx'
 import { Light } from '../../../../../ui/parts/Light.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { formatInstant } from '../../../../worktime/rules.ts'
 import type { CaseForStaff } from '../../../model/views.ts'
+import { STAGE_CLOCK } from '../../../rules/step.ts'
 import { lightWords } from '../../../words/doors.ts'
+import { clockStatusWords } from '../../../words.ts'
 import { colourOf, daysLeft, useDeskNow } from '../now.ts'
 import { caseWords as words } from '../words/case.ts'
 import { listWords } from '../words/list.ts'
@@ -48,21 +51,29 @@ export function Head({ shown }: { shown: CaseForStaff }) {
   )
 }
 
-/** The clock that bites first, with its reckoning. */
+/** When this stage and the case as a whole are due, with their reckoning; another clock only where it bites first. */
 function Due({ shown: { card, clocks } }: { shown: CaseForStaff }) {
   const { t } = useTongue()
   const now = useDeskNow()
-  if (card.due === null) return null
-  const clock = clocks.find(({ due, status }) => due === card.due && status === 'running')
-  const due = card.due as Instant
+  const named: Readonly<Record<string, Said>> = { [STAGE_CLOCK]: words.stageDue, main: words.mainDue }
+  const told = clocks.filter(
+    ({ clock, due, status }) => named[clock] !== undefined || (status === 'running' && due === card.due),
+  )
+  if (told.length === 0) return null
   return (
-    <Deadline
-      due={due}
-      text={t(formatInstant(due))}
-      light={colourOf(card.light)}
-      left={t(daysLeft(now, due))}
-      explanation={clock && t(clock.explained)}
-      provisional={clock?.provisional ?? false}
-    />
+    <div className="case-head-dues">
+      {told.map(({ clock, label, status, due, light, explained, provisional }) => (
+        <Deadline
+          key={clock}
+          label={t(named[clock] ?? label)}
+          due={due as Instant}
+          text={t(formatInstant(due as Instant))}
+          light={status === 'running' ? colourOf(light) : 'off'}
+          left={status === 'running' ? t(daysLeft(now, due as Instant)) : t(clockStatusWords[status])}
+          explanation={t(explained)}
+          provisional={provisional}
+        />
+      ))}
+    </div>
   )
 }

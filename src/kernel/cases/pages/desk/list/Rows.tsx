@@ -25,13 +25,15 @@ export function Rows({ view, open, wide }: Props) {
   const [picked, pick] = useState<readonly CaseLine[]>([])
   if (cases.isError && !cases.data) return <ErrorState problem={cases.error} onRetry={() => void cases.refetch()} />
   if (!cases.data) return <LoadingState count={8} />
-  if (cases.data.length === 0) return <Nothing view={view} />
+  if (cases.data.length === 0 && picked.length === 0) return <Nothing view={view} />
   const rows = cases.data
   const select = (ids: ReadonlySet<string>) =>
     pick([...picked, ...rows.filter(({ id }) => !picked.some((one) => one.id === id))].filter(({ id }) => ids.has(id)))
+  const asItStands = (one: CaseLine) => rows.find(({ id }) => id === one.id) ?? one
   const placeOf = (id: string) => (wide ? withQuery(path, { ...search, case: id }) : `/cases/${id}`)
   return (
     <Stack>
+      {rows.length === 0 ? <Nothing view={view} /> : null}
       <CaseList
         rows={rows}
         open={open}
@@ -47,7 +49,7 @@ export function Rows({ view, open, wide }: Props) {
           </Button>
         ) : null}
       </Row>
-      {picked.length > 0 ? <Batch chosen={picked} onDone={() => pick([])} /> : null}
+      {picked.length > 0 ? <Batch chosen={picked.map(asItStands)} onDone={() => pick([])} /> : null}
     </Stack>
   )
 }

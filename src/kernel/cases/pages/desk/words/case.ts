@@ -35,6 +35,8 @@ export const caseWords = {
   outcome: said('办理结果', 'Outcome'),
   stars: said('评价', 'Rating'),
   clocks: said('时限', 'Clocks'),
+  stageDue: said('本环节期限', 'This stage is due'),
+  mainDue: said('办理期限', 'The case is due'),
   noClocks: said('没有时限在计时', 'No clock is running'),
   timeline: said('办理过程', 'What happened'),
   destroyed: said('（这一步写的内容已销毁）', '(what was written here is destroyed)'),

@@ -9,7 +9,7 @@ import './case.css'
 import type { Visitor } from './CaseView.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 
-type Props = { card: CaseForResident; visitor: Visitor | undefined; onDone(): void }
+type Props = { card: CaseForResident; visitor: Visitor | undefined; onDone(version: number): void }
 
 /** Exactly the moves that the server offers; what is to be done now stands first. */
 export function Acts({ card, visitor, onDone }: Props) {
@@ -41,9 +41,9 @@ export function Acts({ card, visitor, onDone }: Props) {
           card={card}
           visitor={visitor}
           onClose={() => setOpen(null)}
-          onDone={() => {
+          onDone={(version) => {
             setOpen(null)
-            onDone()
+            onDone(version)
           }}
         />
       ) : null}

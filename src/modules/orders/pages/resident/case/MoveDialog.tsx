@@ -19,7 +19,13 @@ import type { Visitor } from './CaseView.tsx'
 import { MoveFields } from './MoveFields.tsx'
 import { bodyOfMove, faultsOfMove, isLow, shownAtDoor } from './move.ts'
 
-type Props = { move: MoveView; card: CaseForResident; visitor: Visitor | undefined; onDone(): void; onClose(): void }
+type Props = {
+  move: MoveView
+  card: CaseForResident
+  visitor: Visitor | undefined
+  onDone(version: number): void
+  onClose(): void
+}
 
 const EMPTY: { values: Values } = { values: {} }
 
@@ -32,14 +38,14 @@ export function MoveDialog({ move, card, visitor, onDone, onClose }: Props) {
   const photos = useKeptPhotos(`draft.${name}.photos`, addresses.photos)
   const [tried, setTried] = useState(false)
   const { values } = draft.form
-  const sending = useAct<ReturnType<typeof bodyOfMove>>(addresses.move(card.id, move.move), {
+  const sending = useAct<ReturnType<typeof bodyOfMove>, CaseForResident>(addresses.move(card.id, move.move), {
     headers: shownAtDoor(visitor),
     changes: ['orders', `case/${card.id}`],
-    onDone: () => {
+    onDone: ({ version }) => {
       draft.clear()
       photos.clear()
       say(t(words.done))
-      onDone()
+      onDone(version)
     },
   })
   useFreshAfter(sending.problem, card.id)
