@@ -1,5 +1,6 @@
 import { fragmentFields } from '../../kernel/cases/words/fields.ts'
 import {
+  alarmWords,
   answerWords,
   extensionWords,
   holdWords,
@@ -109,6 +110,7 @@ export const orderWords = {
     ...jointWords.moves,
     ...answerWords.moves,
     ...ratingWords.moves,
+    ...alarmWords.moves,
     ...supervisionWords.moves,
   },
   fields: { ...fragmentFields, ...orderFields },

@@ -13,6 +13,7 @@ import { said } from '../../../platform/words.ts'
 import { type CaseForResident, residentMoves } from '../model/views.ts'
 import {
   answerTold,
+  declinedFor,
   isYourTurn,
   missingNow,
   residentDue,
@@ -70,6 +71,7 @@ export async function caseForResident(
     timeline: residentTimeline(showing, opened),
     answer,
     outcome: answer && isOutcome(outcome) ? { value: outcome, label: outcomeWords[outcome] } : null,
+    declined: declinedFor(state),
     missing: missingNow(opened, state),
     stars: typeof stars === 'number' ? stars : null,
     yourTurn: isYourTurn(open),

@@ -9,6 +9,7 @@ import {
   SaidView,
 } from '../../../kernel/cases/model/views.ts'
 import { pageQuery } from '../../../platform/http/paging.ts'
+import { declineGrounds } from '../model.ts'
 
 /** What the resident's door takes and hands out. */
 
@@ -132,6 +133,8 @@ export const CaseForResident = Type.Object(
     /** What was found out or done, once it has been checked and told. */
     answer: OrNull(Type.Object({ text: Text, at: Text, photos: Type.Array(PhotoView) })),
     outcome: OrNull(Type.Object({ value: Type.Enum(['solved', 'explained', 'unsolved']), label: SaidView })),
+    /** Why it was not taken on, once that is decided; the words for it say where to turn. */
+    declined: OrNull(Type.Enum([...declineGrounds])),
     /** What is still missing, while the resident is asked for it. */
     missing: OrNull(Text),
     stars: OrNull(Type.Integer()),

@@ -243,3 +243,19 @@ test('her list goes on from page to page, open or not', async () => {
   expect((await wu.get('/api/orders/mine?open=true')).json().rows).toHaveLength(4)
   expect((await visitor.get('/api/orders/mine')).statusCode).toBe(401)
 })
+
+test('who is not taken on is told the ground, once it is decided and not before', async () => {
+  const { number, code } = (await visitor.post('/api/orders', lamp)).json()
+  const followed = async () =>
+    (await visitor.get(`/api/orders/follow?number=${number}`, { 'x-follow-code': code })).json()
+  const { id } = await followed()
+  const explanation = '您与开发商的合同纠纷正在法院审理。'
+  expect(
+    await here.as(await here.who('intake'), id, 'proposeDecline', { ground: 'litigation', explanation }),
+  ).toMatchObject({ ok: true })
+  expect(await followed()).toMatchObject({ declined: null })
+  expect(await here.as(await here.who('intake-head'), id, 'confirmDecline', { explanation })).toMatchObject({
+    ok: true,
+  })
+  expect(await followed()).toMatchObject({ declined: 'litigation', ended: true })
+})

@@ -1,3 +1,4 @@
+import { alarm } from '../../../kernel/cases/rules/fragments/alarm.ts'
 import { extension } from '../../../kernel/cases/rules/fragments/extension.ts'
 import { hold } from '../../../kernel/cases/rules/fragments/hold.ts'
 import { joint } from '../../../kernel/cases/rules/fragments/joint.ts'
@@ -13,6 +14,28 @@ import { contactMoves, intakeMoves, routeMoves } from './order-moves.ts'
 
 const working = 'handling'
 const parts = {
+  alarm: alarm({
+    early: ['received', 'decline-review', 'dispatching', 'assigned', working],
+    open: [
+      'received',
+      'decline-review',
+      'dispatching',
+      'assigned',
+      'return-court',
+      'supplement',
+      working,
+      'extension-review',
+      'hold-review',
+      'on-hold',
+      'refusal-ladder',
+      'reply-review',
+      'verifying',
+      'reopen-review',
+      'rectifying',
+      'rectify-check',
+    ],
+    done: ['answered', 'closed'],
+  }),
   supplement: supplement({ intake: 'received', working }),
   court: returnCourt({ assigned: 'assigned', working }),
   extension: extension({ working }),
@@ -98,6 +121,7 @@ export const order = procedure({
   clocks: {
     main: { promise: 'handle', onEnd: ['markOverdue'] },
     contact: { promise: 'contact', onEnd: ['contactMissed'] },
+    ...parts.alarm.clocks,
     ...parts.supervision.clocks,
   },
   stages: {
@@ -136,6 +160,7 @@ export const order = procedure({
     ...parts.verification.moves,
     ...parts.rating.moves,
     ...parts.joint.moves,
+    ...parts.alarm.moves,
     ...parts.supervision.moves,
     ...stageSupervision(['reply-review', 'verifying', 'rectify-check']),
   },

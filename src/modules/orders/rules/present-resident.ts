@@ -14,6 +14,7 @@ import type { Json } from '../../../platform/canonical.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Said } from '../../../platform/words.ts'
 import type { CaseForResident, ResidentEntry } from '../model/views.ts'
+import { type DeclineGround, declineGrounds } from '../model.ts'
 
 /** The one field of a move that is written to the applicant; everything else in it is the house's own. */
 const toldBy: Readonly<Record<string, string>> = {
@@ -50,6 +51,10 @@ export function isForApplicant(procedure: AnyProcedure, opened: OpenedEvent): bo
   const phase = (stage: string) => procedure.stages[stage]?.phase
   return !inside && phase(event.body.from) !== phase(event.body.to)
 }
+
+/** The ground on which it was not taken on; null for every other case, and while somebody only proposes it. */
+export const declinedFor = ({ stage, marks }: Pick<CaseState, 'stage' | 'marks'>): DeclineGround | null =>
+  stage === 'diverted' ? (declineGrounds.find((ground) => ground === marks.ground) ?? null) : null
 
 export type ResidentParts = {
   readonly procedure: AnyProcedure

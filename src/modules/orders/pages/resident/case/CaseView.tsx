@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { formatInstant } from '../../../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../../../platform/time.ts'
@@ -11,6 +12,7 @@ import { Timeline } from '../../../../../ui/parts/Timeline.tsx'
 import { useToast } from '../../../../../ui/parts/Toast.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseForResident } from '../../../model/views.ts'
+import { type DeclineWords, declineWords } from '../../../words/declining.ts'
 import { followingWords, caseWords as words } from '../words/following.ts'
 import { Acts } from './Acts.tsx'
 import './case.css'
@@ -104,11 +106,31 @@ function Answer({ card, answer }: AnswerProps) {
 function WhyEnded({ card }: { card: CaseForResident }) {
   const { t } = useTongue()
   const last = card.timeline.at(-1)
-  if (!card.ended || card.stage === 'withdrawn' || last?.text === undefined) return null
+  if (!card.ended || card.stage === 'withdrawn') return null
+  if (last?.text === undefined && card.declined === null) return null
   return (
-    <Sheet title={t(words.why)} acts={<Soft>{t(formatInstant(last.at as Instant))}</Soft>}>
-      <Told>{last.text}</Told>
+    <Sheet title={t(words.why)} acts={last && <Soft>{t(formatInstant(last.at as Instant))}</Soft>}>
+      {card.declined ? <Told>{t(declineWords[card.declined].told)}</Told> : null}
+      {last?.text ? <Told>{last.text}</Told> : null}
+      {card.declined ? <WhereToTurn ground={declineWords[card.declined]} /> : null}
     </Sheet>
+  )
+}
+
+/** Nobody is turned away without being told where to turn, and whom to call. */
+function WhereToTurn({ ground: { turnTo, phones = [] } }: { ground: DeclineWords }) {
+  const { t } = useTongue()
+  return (
+    <Notice title={t(words.turnTo)}>
+      <p>{t(turnTo)}</p>
+      <Row>
+        {phones.map(({ number, who }) => (
+          <Go key={number} to={`tel:${number}`} look="plain" icon="phone">
+            {number} {t(who)}
+          </Go>
+        ))}
+      </Row>
+    </Notice>
   )
 }
 
@@ -130,21 +152,21 @@ function WhatWasTold({ card }: { card: CaseForResident }) {
 }
 
 /**
- * Says that the page has changed under the reader's eyes; what he is writing stays as it is. Gives what to call when
- * the next change is his own, of which he is told already.
+ * Says that the page has changed under the reader's eyes; what he is writing stays as it is. Gives what to call with the
+ * version that he made himself: of that he is told already. While he acts nothing is said, for the news of his own act
+ * may be here before its answer.
  */
-function useNewsToast(version: number): () => void {
+function useNewsToast(version: number): (own: number) => void {
   const { t } = useTongue()
   const say = useToast()
   const seen = useRef(version)
-  const isOwn = useRef(false)
+  const acting = useIsMutating() > 0
   // The toast is no part of what is drawn: it is said once for every change.
   useEffect(() => {
-    if (version > seen.current && !isOwn.current) say(t(words.changed))
-    if (version > seen.current) isOwn.current = false
-    seen.current = version
-  }, [version, say, t])
-  return () => {
-    isOwn.current = true
+    if (version > seen.current && !acting) say(t(words.changed))
+    seen.current = Math.max(seen.current, version)
+  }, [version, acting, say, t])
+  return (own) => {
+    seen.current = Math.max(seen.current, own)
   }
 }

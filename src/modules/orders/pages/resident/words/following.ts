@@ -57,6 +57,7 @@ export const caseWords = {
   unit: said('承办单位', 'Unit in charge'),
   answer: said('给您的答复', 'Our answer'),
   why: said('给您的说明', 'Why, and where to turn'),
+  turnTo: said('可以这样办', 'Where to turn'),
   outcome: said('办理结果', 'What came of it'),
   rated: said('您的评价', 'Your rating'),
   timeline: said('办理经过', 'What has happened'),
