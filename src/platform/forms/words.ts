@@ -24,8 +24,7 @@ type Sentence = (title: Said, limit: string) => Said
 /** One sentence for each reason: which field, and what it wants. */
 export const fieldWords = {
   missing: (t) => said(`请填写“${t.zh}”`, `${t.en} is required`),
-  'wrong-type': (t, type) =>
-    said(`“${t.zh}”的类型不对，应为${typeWord(type).zh}`, `${t.en} must be ${typeWord(type).en}`),
+  'wrong-type': (t, type) => said(`“${t.zh}”${typeWord(type).zh}`, `${t.en} must be ${typeWord(type).en}`),
   'too-short': (t, n) => said(`“${t.zh}”至少 ${n} 个字`, `${t.en} needs at least ${n} characters`),
   'too-long': (t, n) => said(`“${t.zh}”最多 ${n} 个字`, `${t.en} may have at most ${n} characters`),
   'too-small': (t, n) => said(`“${t.zh}”不能小于 ${n}`, `${t.en} may not be less than ${n}`),
@@ -33,8 +32,8 @@ export const fieldWords = {
   'not-a-multiple': (t, n) => said(`“${t.zh}”应为 ${n} 的倍数`, `${t.en} must be a multiple of ${n}`),
   'not-a-choice': (t, list) =>
     said(`“${t.zh}”不在可选范围内（${list}）`, `${t.en} is not one of the choices (${list})`),
-  'wrong-format': (t, name) => said(`“${t.zh}”应为${formatWord(name).zh}`, `${t.en} must be ${formatWord(name).en}`),
-  'wrong-pattern': (t) => said(`“${t.zh}”的格式不对`, `${t.en} has the wrong form`),
+  'wrong-format': (t, name) => said(`“${t.zh}”应是${formatWord(name).zh}`, `${t.en} must be ${formatWord(name).en}`),
+  'wrong-pattern': (t) => said(`“${t.zh}”写得不对，请检查`, `${t.en} is not written as it should be`),
   'too-few': (t, n) => said(`“${t.zh}”至少 ${n} 项`, `${t.en} needs at least ${n} entries`),
   'too-many': (t, n) => said(`“${t.zh}”最多 ${n} 项`, `${t.en} may have at most ${n} entries`),
   repeated: (t) => said(`“${t.zh}”有重复项`, `${t.en} holds the same entry twice`),
@@ -43,12 +42,12 @@ export const fieldWords = {
 } as const satisfies Record<FieldProblemCode, Sentence>
 
 const typeWords: Readonly<Record<string, Said>> = {
-  string: said('文字', 'text'),
-  number: said('数字', 'a number'),
-  integer: said('整数', 'a whole number'),
-  boolean: said('是或否', 'yes or no'),
-  array: said('列表', 'a list'),
-  object: said('一组字段', 'a group of fields'),
+  string: said('要填文字', 'text'),
+  number: said('要填数字', 'a number'),
+  integer: said('要填整数', 'a whole number'),
+  boolean: said('只能选“是”或“否”', 'yes or no'),
+  array: said('要一项一项地列出', 'a list'),
+  object: said('要分项填写', 'a group of fields'),
 }
 
 const typeWord = (name: string): Said => typeWords[name] ?? said(name, name)

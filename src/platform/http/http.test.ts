@@ -34,6 +34,7 @@ async function door(parts: Partial<HttpParts> = {}): Promise<Http> {
   )
   const query = Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }) })
   http.get('/api/orders', { schema: { querystring: query } }, async (request) => request.query)
+  http.get('/api/plain', { schema: { response } }, async () => ({ kept: true }))
   http.get('/api/orders/mine', async () => refused('not-yours', 403))
   http.get('/api/bug', async () => {
     throw new Error('password of the database is hunter2')
@@ -55,11 +56,41 @@ test('a malformed request hears of every field at once, by pointer, in Chinese a
   const { fields, title } = answer.json()
   expect(title).toBe('提交的内容有误，请按提示修改')
   expect(fields).toEqual([
-    { in: 'body', pointer: '/phone', zh: '请填写「联系电话」', en: '"联系电话" is required' },
-    { in: 'body', pointer: '/kind', zh: '「类别」只能是：orders、grid', en: '"类别" must be one of: orders、grid' },
-    { in: 'body', pointer: '/places/0/lon', zh: '「经度」的类型应为数字', en: '"经度" must be a number' },
-    { in: 'body', pointer: '/text', zh: '「诉求内容」至少要 5 个字', en: '"诉求内容" needs at least 5 characters' },
+    { in: 'body', pointer: '/phone', zh: '请填写「联系电话」', en: '"phone" is required' },
+    { in: 'body', pointer: '/kind', zh: '「类别」只能是：orders、grid', en: '"kind" must be one of: orders, grid' },
+    { in: 'body', pointer: '/places/0/lon', zh: '「经度」要填数字', en: '"lon" must be a number' },
+    { in: 'body', pointer: '/text', zh: '「诉求内容」至少要 5 个字', en: '"text" needs at least 5 characters' },
   ])
+})
+
+test('whatever is wrong is said as one says it, and English with no Chinese in it', async () => {
+  const http = await door()
+  const said = async (payload: object | string) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await http.inject({ method: 'POST', url: '/api/orders', payload: JSON.stringify(payload), headers })
+    return answer.json().fields.map(({ zh, en }: { zh: string; en: string }) => [zh, en])
+  }
+  expect(await said('a word')).toEqual([
+    ['提交的内容不完整，请按要求分项填写', 'The request must be given as an object with its fields'],
+  ])
+  expect(await said({ ...whole, places: 'here', phone: '12' })).toEqual([
+    ['「places」要一项一项地列出', '"places" must be a list'],
+    ['「联系电话」写得不对，请检查', '"phone" is not written as it should be'],
+  ])
+})
+
+test('a query that is misspelt or that there is none of is refused by name, and asks nothing of addresses of files', async () => {
+  const http = await door()
+  for (const [url, zh] of [
+    ['/api/orders?limt=3', '没有「limt」这个查询条件，请去掉或改正'],
+    ['/api/plain?page=2', '没有「page」这个查询条件，请去掉或改正'],
+  ] as const) {
+    const answer = await http.inject(url)
+    expect([answer.statusCode, answer.json().fields[0].zh]).toEqual([400, zh])
+  }
+  expect((await http.inject('/api/orders?limit=3')).json()).toEqual({ limit: 3 })
+  expect((await http.inject('/api/plain')).statusCode).toBe(200)
+  expect((await http.inject('/health?from=probe')).statusCode).toBe(200)
 })
 
 test('whoever asks in English is answered in English', async () => {

@@ -1,14 +1,14 @@
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import type { TSchema } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { sortableId } from '../ids.ts'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../time.ts'
 import { answerInProblems, answerUnreadable, type RefusalWords, trouble } from './answering.ts'
 import { openDocs } from './docs.ts'
 import { defaultMarks, isOverloaded, loadWatch, type Marks, type Rate, rateLimiter } from './limits.ts'
-import { checkOf } from './malformed.ts'
+import { checkOf, closed } from './malformed.ts'
 import { holdsUnkept, isAddressUnkept, protect } from './safety.ts'
 import { type Http, typed } from './typed.ts'
 
@@ -58,7 +58,10 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
     frameworkErrors: answerUnreadable,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   })
-  http.setValidatorCompiler(({ schema, httpPart }) => checkOf(schema as TSchema, httpPart ?? 'body'))
+  http.setValidatorCompiler(({ schema, httpPart = 'body' }) =>
+    checkOf(httpPart === 'querystring' ? closed(schema as TSchema) : (schema as TSchema), httpPart),
+  )
+  askNothingUnsaid(http)
   http.decorateRequest('noted')
   http.addHook('onRequest', async (request, reply) => {
     request.noted = {}
@@ -93,6 +96,13 @@ function limit(http: FastifyInstance, { clock, rate = null, marks = defaultMarks
     if (config.longLived) return
     watch.enter()
     reply.raw.once('close', watch.leave)
+  })
+}
+
+/** A route that names no query takes none. Pages and files are not asked: their addresses may carry anything. */
+function askNothingUnsaid(http: FastifyInstance): void {
+  http.addHook('onRoute', (route) => {
+    if (route.schema && !route.schema.hide) route.schema = { querystring: Type.Object({}), ...route.schema }
   })
 }
 

@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile'
 import { Settings } from 'typebox/system'
 import type { Said } from '../words.ts'
 import type { FieldTrouble } from './problem.ts'
-import { fieldWords, otherField, wholeRequest } from './words.ts'
+import { fieldWords, otherField, unknownFilter, wholeRequest } from './words.ts'
 
 // TypeBox stops at 8 by default; a long form should hear of all its gaps at once.
 Settings.Set({ maxErrors: 64 })
@@ -34,12 +34,25 @@ export function checkOf(schema: TSchema, part: string): (value: unknown) => Chec
   }
 }
 
+/**
+ * The query of a route with nothing beside what it names: a filter that is misspelt, or that there is none of, is said
+ * to be so instead of giving a list that looks right. A schema that speaks of `additionalProperties` itself is left alone.
+ */
+export function closed(query: TSchema): TSchema {
+  if (!('properties' in query) || 'additionalProperties' in query) return query
+  // TypeBox keeps the kind of a schema where a spread does not see it.
+  const own = Object.getOwnPropertyDescriptors(query)
+  return Object.defineProperties({}, { ...own, additionalProperties: { value: false, enumerable: true } }) as TSchema
+}
+
 export function fieldsOf(schema: TSchema, part: string, breaches: readonly Breach[]): FieldTrouble[] {
   const fields = new Map<string, FieldTrouble>()
   for (const { keyword, pointer, params } of breaches.flatMap(spread).toSorted(byWeight)) {
     if (fields.has(pointer)) continue
     const label = labelAt(schema, pointer)
-    const words = fieldWords[keyword]?.(label, params as Record<string, unknown>) ?? otherField(label)
+    const isFilter = part === 'querystring' && keyword === 'additionalProperties'
+    const rule = isFilter ? unknownFilter : fieldWords[keyword]
+    const words = rule?.(label, params as Record<string, unknown>) ?? otherField(label)
     fields.set(pointer, { in: part, pointer, ...words })
   }
   return [...fields.values()].slice(0, 50)
@@ -69,6 +82,7 @@ function spread({ keyword, instancePath, params }: Breach, _at: number, all: rea
 /** Of several breaches at one place the most telling one is said: what is missing, then the kind, then the rest. */
 const weights: Readonly<Record<string, number>> = {
   required: 0,
+  additionalProperties: 0,
   enum: 1,
   type: 2,
   minLength: 3,
@@ -81,16 +95,21 @@ const byWeight = (a: Spot, b: Spot) => (weights[a.keyword] ?? 5) - (weights[b.ke
 const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
 const unescapePointer = (name: string) => name.replaceAll('~1', '/').replaceAll('~0', '~')
 
-/** The title that the schema gives a field, else the field's own name. */
+/** The title that the schema gives a field, else the field's own name, in plain words. */
 function labelAt(schema: TSchema, pointer: string): Said {
   if (pointer === '') return wholeRequest
   const steps = pointer.split('/').slice(1).map(unescapePointer)
   let at: unknown = schema
   for (const step of steps) at = stepInto(at, step)
-  const title = at !== null && typeof at === 'object' && 'title' in at ? at.title : undefined
-  const name = typeof title === 'string' ? title : (steps.at(-1) ?? '')
-  return { zh: `「${name}」`, en: `"${name}"` }
+  const named = at !== null && typeof at === 'object' ? (at as Readonly<Record<string, unknown>>) : {}
+  const name = steps.findLast((step) => !/^\d+$/.test(step)) ?? ''
+  const { title = name, 'x-title-en': english = spoken(name) } = named
+  return { zh: `「${title}」`, en: `"${english}"` }
 }
+
+/** `happenedAt` as one says it: happened at. */
+const spoken = (name: string): string =>
+  name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`)
 
 function stepInto(schema: unknown, step: string): unknown {
   if (schema === null || typeof schema !== 'object') return null

@@ -54,21 +54,27 @@ export const plainRefusals = {
 type Facts = Readonly<Record<string, unknown>>
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-const list = (value: unknown): string => (Array.isArray(value) ? value.map(show).join('、') : show(value))
+const list = (value: unknown, comma: string): string =>
+  Array.isArray(value) ? value.map(show).join(comma) : show(value)
 
 /** One sentence per rule of JSON Schema that a value can break. `label` is the field as a person knows it. */
 export const fieldWords: Readonly<Record<string, (label: Said, facts: Facts) => Said>> = {
   required: (label) => said(`请填写${label.zh}`, `${label.en} is required`),
-  additionalProperties: (label) => said(`不认识的内容：${label.zh}`, `${label.en} is not expected here`),
-  type: (label, { type }) =>
-    said(`${label.zh}的类型应为${typeName(type).zh}`, `${label.en} must be ${typeName(type).en}`),
+  additionalProperties: (label) =>
+    said(`这里没有${label.zh}这一项，请去掉`, `There is no ${label.en} here; please leave it out`),
+  type: (label, { type }) => {
+    const { zh, en } = kindOf(type)
+    return said(`${label.zh}${zh}`, `${label.en} ${en}`)
+  },
   enum: (label, { allowedValues }) =>
-    said(`${label.zh}只能是：${list(allowedValues)}`, `${label.en} must be one of: ${list(allowedValues)}`),
+    said(`${label.zh}只能是：${list(allowedValues, '、')}`, `${label.en} must be one of: ${list(allowedValues, ', ')}`),
   const: (label, { allowedValue }) =>
     said(`${label.zh}只能是${show(allowedValue)}`, `${label.en} must be ${show(allowedValue)}`),
-  format: (label, { format }) =>
-    said(`${label.zh}的格式不对（${show(format)}）`, `${label.en} is not a valid ${show(format)}`),
-  pattern: (label) => said(`${label.zh}的格式不对`, `${label.en} has the wrong form`),
+  format: (label, { format }) => {
+    const { zh, en } = formatWords[String(format)] ?? said('写得不对，请检查', 'is not written as it should be')
+    return said(`${label.zh}${zh}`, `${label.en} ${en}`)
+  },
+  pattern: (label) => said(`${label.zh}写得不对，请检查`, `${label.en} is not written as it should be`),
   minLength: (label, { limit }) =>
     limit === 1
       ? said(`请填写${label.zh}`, `${label.en} must not be empty`)
@@ -86,22 +92,35 @@ export const fieldWords: Readonly<Record<string, (label: Said, facts: Facts) => 
     said(`${label.zh}须是 ${multipleOf} 的倍数`, `${label.en} must be a multiple of ${multipleOf}`),
 }
 
-export const otherField = (label: Said): Said => said(`${label.zh}填写有误`, `${label.en} is not valid`)
+export const unknownFilter = (label: Said): Said =>
+  said(`没有${label.zh}这个查询条件，请去掉或改正`, `There is no filter ${label.en}; leave it out or correct it`)
+export const otherField = (label: Said): Said => said(`${label.zh}填得不对，请检查`, `${label.en} is not right`)
 export const wholeRequest: Said = said('提交的内容', 'The request')
 
-const typeNames: Readonly<Record<string, Said>> = {
-  string: said('文字', 'text'),
-  number: said('数字', 'a number'),
-  integer: said('整数', 'a whole number'),
-  boolean: said('是或否', 'true or false'),
-  array: said('列表', 'a list'),
-  object: said('一组内容', 'an object'),
-  null: said('空', 'null'),
+/** What a value should have been, as the end of a sentence about its field. */
+const kinds: Readonly<Record<string, Said>> = {
+  string: said('要填文字', 'must be text'),
+  number: said('要填数字', 'must be a number'),
+  integer: said('要填整数', 'must be a whole number'),
+  boolean: said('只能填“是”或“否”', 'must be yes or no (true or false)'),
+  array: said('要一项一项地列出', 'must be a list'),
+  object: said('不完整，请按要求分项填写', 'must be given as an object with its fields'),
+  null: said('要留空', 'must be left empty'),
 }
 
-function typeName(type: unknown): Said {
-  const names = (Array.isArray(type) ? type : [type]).map(
-    (name) => typeNames[String(name)] ?? said('其他', 'another type'),
-  )
-  return said(names.map(({ zh }) => zh).join('或'), names.map(({ en }) => en).join(' or '))
+/** The kind that tells a person most: what may also be empty is asked for as what it is. */
+function kindOf(type: unknown): Said {
+  const names = (Array.isArray(type) ? type : [type]).map(String)
+  const name = names.find((one) => one !== 'null') ?? 'null'
+  return kinds[name] ?? said('填得不对，请检查', 'is not right')
+}
+
+const formatWords: Readonly<Record<string, Said>> = {
+  date: said('要写成日期，如 2026-03-01', 'must be a date such as 2026-03-01'),
+  'date-time': said(
+    '要写成日期和时间，如 2026-03-01T09:00:00+08:00',
+    'must be a time such as 2026-03-01T09:00:00+08:00',
+  ),
+  email: said('要写成电子邮箱，如 name@example.cn', 'must be a mail address such as name@example.cn'),
+  uri: said('要写成网址，如 https://example.cn', 'must be an address such as https://example.cn'),
 }

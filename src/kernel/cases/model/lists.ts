@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox'
-import { pageQuery } from '../../../platform/http/paging.ts'
 import { matterKinds } from '../../matters/model.ts'
 import { channels } from './case.ts'
 import { CaseLine, lights, OrNull, SaidView } from './views.ts'
@@ -16,7 +15,6 @@ export type Sort = (typeof sorts)[number]
 
 export const phases = ['filed', 'routed', 'working', 'checking', 'answered', 'ended'] as const
 
-const Code = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 const DayText = (title: string) => Type.String({ title, pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
 /** The filters of a list; the export takes the same. */

@@ -196,6 +196,11 @@ test('every filter narrows, every sort goes on from page to page without loss or
   expect(await all('from=2026-03-03')).toEqual([])
   const lights = await Promise.all(['green', 'yellow', 'red', 'none'].map((light) => all(`light=${light}`)))
   expect(lights.flat().sort()).toEqual([...whole].sort())
+  for (const wrong of ['stage=nope', 'procedure=nope', 'kind=nope', 'stge=handling', 'channel=pigeon']) {
+    const refused = await (await as('intake')).get(`/api/cases?${wrong}`)
+    expect([wrong, refused.statusCode]).toEqual([wrong, 400])
+    expect(refused.json().fields[0].pointer).toBe(`/${wrong.split('=')[0]}`)
+  }
   expect((await (await as('intake')).get('/api/cases?after=nonsense')).json().refusal).toBe('bad-cursor')
 })
 

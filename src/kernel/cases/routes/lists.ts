@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { pageQuery } from '../../../platform/http/paging.ts'
 import { problems } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { mediaTypes } from '../../../platform/tables/write.ts'
@@ -9,7 +10,7 @@ import { localDay } from '../../worktime/rules.ts'
 import { EXPORT_RIGHT, exportCases } from '../handle/export.ts'
 import { countsFor, listPage } from '../handle/listing.ts'
 import { channels } from '../model/case.ts'
-import { Counts, Facets, Filters, ListPage, ListQuery, phases } from '../model/lists.ts'
+import { Counts, Facets, filtersFor, ListPage, phases } from '../model/lists.ts'
 import { READ_RIGHT } from '../policy/sight.ts'
 import { stageLabel } from '../rules/present.ts'
 import { channelWords, phaseWords } from '../words.ts'
@@ -20,11 +21,17 @@ const guard = { onRequest: needs(READ_RIGHT) }
 
 /** The lists of the desk: five views with their counts, every filter, and the same as a workbook. */
 export function listRoutes(http: Http, parts: CasesRouteParts): void {
+  const asked = filtersFor(parts.procedures)
   http.get(
     '/api/cases',
     {
       ...guard,
-      schema: { tags, summary: 'Cases I may see', querystring: ListQuery, response: { 200: ListPage, ...problems } },
+      schema: {
+        tags,
+        summary: 'Cases I may see',
+        querystring: Type.Object({ ...asked.properties, ...pageQuery }),
+        response: { 200: ListPage, ...problems },
+      },
     },
     async (request) => {
       const { after, limit = 50, ...filters } = request.query
@@ -52,7 +59,7 @@ export function listRoutes(http: Http, parts: CasesRouteParts): void {
       schema: {
         tags,
         summary: 'The list as a workbook',
-        querystring: Filters,
+        querystring: asked,
         response: { 200: Type.Any(), ...problems },
       },
     },

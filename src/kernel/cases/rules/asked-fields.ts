@@ -14,7 +14,8 @@ export function moveBody(words: ProcedureWords, name: string, move: Move): TSche
   const required = (move.asks as { required?: readonly string[] } | undefined)?.required ?? []
   const properties = Object.fromEntries(
     Object.entries(askedBy(move)).map(([field, schema]) => {
-      const titled = { ...schema, title: fieldWordsOf(words, name, field).label.zh } as TSchema
+      const { zh, en } = fieldWordsOf(words, name, field).label
+      const titled = { ...schema, title: zh, 'x-title-en': en } as TSchema
       return [field, required.includes(field) ? titled : Type.Optional(titled)]
     }),
   )

@@ -91,9 +91,7 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
     if (found.length > 0) return showFirstFault()
     if (writer.left) return document.getElementById(SESSION_ENDED)?.focus()
     const body = bodyOf(told, photos.hashes, choice.matter?.id ?? '', form)
-    if (photos.busy) return
-    writer.sign()
-    filing.mutate({ body, writer: writer.id })
+    if (!photos.busy) filing.mutate({ body, writer: writer.sign() })
   }
   const sheet: SheetProps = { draft: draft.form, set: writer.set, wrongAt }
   const clear = () => {

@@ -11,14 +11,16 @@ export function useWriter(draft: Kept) {
   const me = useMe().data
   const own = me?.kind === 'resident' ? me.id : ''
   return {
-    /** Empty for a visitor. */
-    id: own || draft.form.writer,
     signedIn: own !== '',
     /** His session ended while he wrote, and he has not said yet how to go on. */
     left: me === null && draft.form.writer !== '',
     set: (change: Partial<Draft>) => draft.set(own === '' ? change : { ...change, writer: own }),
-    /** What goes out is kept with his name before it does: the answer may be that he is signed out. */
-    sign: () => draft.set({ writer: own || draft.form.writer }),
+    /** Keeps his name with what goes out, and gives it; empty for a visitor. The answer may be that he is signed out. */
+    sign() {
+      const writer = own || draft.form.writer
+      draft.set({ writer })
+      return writer
+    },
     goWithout: () => draft.set({ writer: '' }),
   }
 }
