@@ -52,6 +52,7 @@ const promiseWords: Readonly<Record<string, Said>> = {
   visit: said('回访', 'the call-back'),
   objection: said('对结果提出异议', 'objecting to the outcome'),
   'reopen-decision': said('重办审核', 'deciding on reopening'),
+  alarm: said('紧急复核', 'judging an alarm'),
   supervise: said('督办', 'supervision'),
   'rectify-contact': said('差评整改联系', 'first contact after a bad rating'),
   rectify: said('差评整改', 'putting a bad rating right'),

@@ -15,6 +15,8 @@ export type TableRefusal =
   | 'your-own-work'
   | 'supplement-asked-before'
   | 'ruling-is-final'
+  | 'alarm-is-raised'
+  | 'no-alarm'
   | 'at-the-top'
   | 'not-at-the-top'
   | 'already-overdue'

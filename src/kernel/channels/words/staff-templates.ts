@@ -52,6 +52,14 @@ export const staffTemplates = {
     said('{number} 被催办，请尽快处理[，{due}到期]。', '{number} is being urged: please act soon[; due {due}].'),
     alsoOut,
   ),
+  alarm: told(
+    said('紧急诉求', 'Urgent'),
+    said(
+      '{number} 涉及人身安全等紧急情形，请立即处理，并由另一人复核[，{due}到期]。',
+      '{number} cannot wait: act now, and let somebody else judge it[; due {due}].',
+    ),
+    alsoOut,
+  ),
   supervised: told(
     said('督办', 'Under supervision'),
     said('{number} 已列入督办[，{due}前反馈]。', '{number} is under supervision[; report by {due}].'),

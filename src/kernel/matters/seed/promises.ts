@@ -58,6 +58,7 @@ export const orderPromises: readonly ServicePromise[] = [
   promise('visit', workdays(3), [street, '○'], dayBefore),
   promise('objection', days(7), toBeConfirmed),
   promise('reopen-decision', workdays(1), toBeConfirmed, lastQuarter),
+  promise('alarm', hours(2), [draft, '○'], lastQuarter),
   promise('supervise', workdays(3), [street, '○'], dayBefore),
   promise('rectify-contact', workdays(1), [realName, '●'], {
     ...lastQuarter,
