@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { messageLimits } from '../../matters/model/message.ts'
 import { matterKinds } from '../../matters/model.ts'
 import { channels } from './case.ts'
 import { CaseLine, lights, OrNull, SaidView } from './views.ts'
@@ -143,20 +144,39 @@ export const EntryBody = Type.Object(
   {
     channel: Type.Enum(['hotline', 'counter', 'mailbox'], { title: '渠道' }),
     caller: Type.Object({
-      name: Type.Optional(Type.String({ maxLength: 40, title: '姓名' })),
-      phone: Type.Optional(Type.String({ maxLength: 20, title: '电话' })),
+      name: Type.Optional(Type.String({ maxLength: messageLimits.name.max, title: '姓名' })),
+      phone: Type.Optional(Type.String({ maxLength: messageLimits.phone.max, title: '电话' })),
     }),
     matter: Type.Optional(Type.String({ pattern: '^matter_[0-9a-z_-]{1,60}$', title: '事项' })),
-    title: Type.String({ minLength: 2, maxLength: 100, title: '标题' }),
-    text: Type.String({ minLength: 2, maxLength: 4_000, title: '情况说明' }),
+    title: Type.String({ minLength: messageLimits.noted.min, maxLength: messageLimits.title.max, title: '标题' }),
+    text: Type.String({ minLength: messageLimits.noted.min, maxLength: messageLimits.text.max, title: '情况说明' }),
     category: Type.Optional(Type.String({ minLength: 1, maxLength: 200, title: '类别' })),
-    place: Type.Optional(Type.String({ maxLength: 300, title: '地点' })),
+    place: Type.Optional(Type.String({ maxLength: messageLimits.place.max, title: '地点' })),
     area: Type.Optional(Type.String({ maxLength: 60, title: '属地' })),
     happenedAt: Type.Optional(Type.String({ maxLength: 40, title: '发生时间' })),
-    photos: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 12, uniqueItems: true })),
+    photos: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
+        maxItems: messageLimits.photos.max,
+        uniqueItems: true,
+        title: '照片',
+      }),
+    ),
     form: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },
   { additionalProperties: false, title: 'CaseEntry' },
+)
+
+export const AreaRows = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        parent: Type.Union([Type.String(), Type.Null()], { description: 'the area it lies in; null for a street' }),
+        name: Type.String(),
+      }),
+    ),
+  },
+  { title: 'CaseAreas' },
 )
 
 export const Entered = Type.Object(

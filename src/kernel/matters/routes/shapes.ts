@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { OrNull, oneOf } from '../../people/routes/shapes.ts'
+import { messageLimits } from '../model/message.ts'
 import { CategorySchema, MatterIdSchema, SaidSchema } from '../model/schema.ts'
 import { type Matter, type MatterCard, matterKinds } from '../model.ts'
 import { promiseSentence } from '../words.ts'
@@ -17,8 +18,8 @@ export const Words = Type.String({ title: '关键词', maxLength: 200 })
 /** A message as it would be filed, for what it might be about. */
 export const SuggestBody = Type.Object({
   ...DistrictQuery,
-  title: Type.Optional(Type.String({ title: '标题', maxLength: 200 })),
-  text: Type.String({ title: '内容', minLength: 1, maxLength: 4_000 }),
+  title: Type.Optional(Type.String({ title: '标题', maxLength: messageLimits.title.max })),
+  text: Type.String({ title: '内容', minLength: 1, maxLength: messageLimits.text.max }),
 })
 export const Revision = Type.Integer({ title: '草稿修订号', minimum: 0 })
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../../platform/forms/schema.ts'
+import { messageLimits } from '../model/message.ts'
 import type { MatterKind } from '../model.ts'
 
 /** The forms of the seeded matters: one common form, and a few fields that a theme needs besides. */
@@ -31,16 +32,16 @@ const place: JsonSchema = {
   'x-widget': 'place',
   required: ['address'],
   properties: {
-    address: text('详细地址', 'Address', 200, { minLength: 2 }),
+    address: text('详细地址', 'Address', messageLimits.place.max, { minLength: messageLimits.place.min }),
     lng: { type: 'number', title: '经度', 'x-title-en': 'Longitude', minimum: 73, maximum: 136 },
     lat: { type: 'number', title: '纬度', 'x-title-en': 'Latitude', minimum: 3, maximum: 54 },
   },
 }
 
 const base = {
-  title: text('标题', 'Title', 50, { minLength: 4 }),
-  text: text('情况说明', 'What happened', 2000, {
-    minLength: 10,
+  title: text('标题', 'Title', messageLimits.title.max, { minLength: messageLimits.title.min }),
+  text: text('情况说明', 'What happened', messageLimits.text.max, {
+    minLength: messageLimits.text.min,
     'x-widget': 'textarea',
     'x-personal': true,
     description: '请写明时间、地点、经过和您的诉求',
@@ -53,7 +54,7 @@ const base = {
     title: '照片',
     'x-title-en': 'Photographs',
     'x-widget': 'photos',
-    maxItems: 12,
+    maxItems: messageLimits.photos.max,
     uniqueItems: true,
     items: { type: 'string', pattern: '^[0-9a-f]{64}$' },
   },

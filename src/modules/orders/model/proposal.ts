@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { DueView, OrNull, SaidView } from '../../../kernel/cases/model/views.ts'
+import { messageLimits } from '../../../kernel/matters/model/message.ts'
 
 /** What is asked while somebody writes: his words so far, and the matter he chose, if he chose one. */
 export const ProposalBody = Type.Object(
   {
-    title: Type.Optional(Type.String({ maxLength: 200, title: '标题' })),
-    text: Type.String({ minLength: 1, maxLength: 4_000, title: '情况说明' }),
+    title: Type.Optional(Type.String({ maxLength: messageLimits.title.max, title: '标题' })),
+    text: Type.String({ minLength: 1, maxLength: messageLimits.text.max, title: '情况说明' }),
     matter: Type.Optional(Type.String({ pattern: '^matter_[0-9a-z_-]{1,60}$', title: '事项' })),
   },
   { additionalProperties: false, title: 'OrderDraft' },

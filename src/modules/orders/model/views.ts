@@ -8,6 +8,7 @@ import {
   PhotoView,
   SaidView,
 } from '../../../kernel/cases/model/views.ts'
+import { messageLimits } from '../../../kernel/matters/model/message.ts'
 import { pageQuery } from '../../../platform/http/paging.ts'
 import { declineGrounds } from '../model.ts'
 
@@ -20,18 +21,18 @@ export const OrderBody = Type.Object(
   {
     /** Not chosen: found by the words of the message. */
     matter: Type.Optional(Type.String({ pattern: '^matter_[0-9a-z_-]{1,60}$', title: '事项' })),
-    title: Type.String({ minLength: 2, maxLength: 100, title: '标题' }),
-    text: Type.String({ minLength: 5, maxLength: 4_000, title: '情况说明' }),
-    place: Type.Optional(Type.String({ maxLength: 300, title: '地点' })),
+    title: Type.String({ minLength: messageLimits.title.min, maxLength: messageLimits.title.max, title: '标题' }),
+    text: Type.String({ minLength: messageLimits.text.min, maxLength: messageLimits.text.max, title: '情况说明' }),
+    place: Type.Optional(Type.String({ maxLength: messageLimits.place.max, title: '地点' })),
     area: Type.Optional(Type.String({ maxLength: 60, title: '所在街道或社区' })),
     happenedAt: Type.Optional(Type.String({ maxLength: 40, title: '发生时间' })),
     contact: Type.Optional(
       Type.Object({
-        name: Type.Optional(Type.String({ maxLength: 40, title: '姓名' })),
-        phone: Type.Optional(Type.String({ maxLength: 20, title: '手机号码' })),
+        name: Type.Optional(Type.String({ maxLength: messageLimits.name.max, title: '姓名' })),
+        phone: Type.Optional(Type.String({ maxLength: messageLimits.phone.max, title: '手机号码' })),
       }),
     ),
-    photos: Type.Optional(Type.Array(Hash, { maxItems: 12, uniqueItems: true, title: '照片' })),
+    photos: Type.Optional(Type.Array(Hash, { maxItems: messageLimits.photos.max, uniqueItems: true, title: '照片' })),
     /** Fields of the matter's own form. */
     form: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },

@@ -1,4 +1,7 @@
+import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { type Said, said } from '../../../../../platform/words.ts'
+
+const { text, title, place } = messageLimits
 
 /** What the page says on which somebody writes down what he wants. */
 export const writingWords = {
@@ -18,8 +21,17 @@ export const writingWords = {
   ),
   heading: said('标题', 'Title'),
   headingHint: said('取自您写的第一句话，可以改', 'Taken from your first sentence; you may change it'),
-  needText: said('请写明要反映的事，至少 10 个字', 'Please say what it is about, in ten characters at least'),
-  needTitle: said('请写一个标题，至少 4 个字', 'Please give it a title of four characters at least'),
+  needText: said(
+    `请写明要反映的事，至少 ${text.min} 个字`,
+    `Please say what it is about, in ${text.min} characters at least`,
+  ),
+  longText: said(
+    `情况说明最多 ${text.max} 个字，请写短一些，或用照片补充`,
+    `What you write may have ${text.max} characters at most; shorten it, or add a photo`,
+  ),
+  needTitle: said(`请写一个标题，至少 ${title.min} 个字`, `Please give it a title of ${title.min} characters at least`),
+  longTitle: said(`标题最多 ${title.max} 个字`, `A title has ${title.max} characters at most`),
+  longPlace: said(`地点最多 ${place.max} 个字`, `A place has ${place.max} characters at most`),
   what: said('归到哪一类', 'What kind of thing it is'),
   whatWaits: said('写完上面的内容，我们会推荐一个类别。', 'Once you have written something above, we propose a kind.'),
   whatUnknown: said(

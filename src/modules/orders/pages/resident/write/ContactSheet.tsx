@@ -1,3 +1,4 @@
+import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { useMe } from '../../../../../kernel/people/pages/me.ts'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import { SchemaForm } from '../../../../../ui/forms/SchemaForm.tsx'
@@ -31,7 +32,7 @@ export function ContactSheet({ draft, set, wrongAt, form, faults, reachable }: P
             type="tel"
             keys="tel"
             fill="tel"
-            max={20}
+            max={messageLimits.phone.max}
             error={wrongAt('/phone') ?? wrongAt('/contact/phone')}
             value={draft.phone}
             onChange={(phone) => set({ phone })}
@@ -41,7 +42,7 @@ export function ContactSheet({ draft, set, wrongAt, form, faults, reachable }: P
             optional
             fill="name"
             example={t(words.nameExample)}
-            max={40}
+            max={messageLimits.name.max}
             error={wrongAt('/contact/name')}
             value={draft.name}
             onChange={(name) => set({ name })}

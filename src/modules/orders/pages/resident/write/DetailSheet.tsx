@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import { SchemaForm } from '../../../../../ui/forms/SchemaForm.tsx'
 import { Lead, Sheet } from '../../../../../ui/parts/layout.tsx'
@@ -29,7 +30,7 @@ export function DetailSheet({ draft, set, wrongAt, form, faults, photos }: Props
           required={placeNeeded}
           optional={!placeNeeded}
           fill="street-address"
-          max={200}
+          max={messageLimits.place.max}
           error={wrongAt('/place') ?? wrongAt('/place/address')}
           value={draft.place}
           onChange={(place) => set({ place })}

@@ -1,3 +1,4 @@
+import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { Sheet } from '../../../../../ui/parts/layout.tsx'
 import { TextArea } from '../../../../../ui/parts/TextArea.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
@@ -5,9 +6,6 @@ import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { SheetProps } from '../Write.tsx'
 import { writingWords as words } from '../words/writing.ts'
 import { titleOf } from './draft.ts'
-
-const MOST_TEXT = 2_000
-const MOST_TITLE = 50
 
 /** One large box; its title is made from the first sentence until somebody makes his own. */
 export function TextSheet({ draft, set, wrongAt, kept }: SheetProps & { kept: boolean }) {
@@ -20,7 +18,7 @@ export function TextSheet({ draft, set, wrongAt, kept }: SheetProps & { kept: bo
         example={t(words.textExample)}
         required
         rows={7}
-        max={MOST_TEXT}
+        max={messageLimits.text.max}
         kept={kept}
         error={wrongAt('/text')}
         value={draft.text}
@@ -29,7 +27,7 @@ export function TextSheet({ draft, set, wrongAt, kept }: SheetProps & { kept: bo
       <TextField
         label={t(words.heading)}
         hint={t(words.headingHint)}
-        max={MOST_TITLE}
+        max={messageLimits.title.max}
         error={wrongAt('/title')}
         value={draft.titleTouched ? draft.title : titleOf(draft)}
         onChange={(title) => set({ title, titleTouched: title.trim() !== '' })}

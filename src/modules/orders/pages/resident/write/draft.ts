@@ -1,8 +1,9 @@
+import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { phoneOf } from '../../../../../kernel/people/rules/phone.ts'
 import { checkForm } from '../../../../../platform/forms/check.ts'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import type { Said } from '../../../../../platform/words.ts'
-import { asked, type Values } from '../../../../../ui/forms/fields.ts'
+import { asked, partWith, type Values } from '../../../../../ui/forms/fields.ts'
 import type { OrderBody } from '../../../model/views.ts'
 import { proposedTitle } from '../../../rules/title.ts'
 import { writingWords as words } from '../words/writing.ts'
@@ -51,10 +52,7 @@ export type Part = 'more' | 'contact'
 /** The part of a matter's form that stands in one sheet of the page, its branches included; null where it asks nothing. */
 export function partOf(form: JsonSchema | undefined, part: Part): JsonSchema | null {
   if (form === undefined) return null
-  const isHere = (name: string) => !own.includes(name) && (part === 'contact') === aboutContact.includes(name)
-  const properties = Object.entries(form.properties ?? {}).filter(([name]) => isHere(name))
-  if (properties.length === 0) return null
-  return { ...form, properties: Object.fromEntries(properties), required: (form.required ?? []).filter(isHere) }
+  return partWith(form, (name) => !own.includes(name) && (part === 'contact') === aboutContact.includes(name))
 }
 
 /** Where nobody can be reached, how to reach him is not asked, and an answer given before counts for nothing. */
@@ -83,13 +81,20 @@ export function filled(draft: Draft, photos: readonly string[], form: JsonSchema
   return Object.fromEntries(Object.entries(told).filter(([name]) => form.properties?.[name] !== undefined))
 }
 
+const lettersIn = (text: string): number => [...text.trim()].length
+
 export type Fault = { readonly path: string; readonly said: Said }
 
 /** What is not right yet, in the order of the page. Empty: it can be sent. */
 export function faultsOf(draft: Draft, photos: readonly string[], form: JsonSchema | undefined): readonly Fault[] {
   const found: Fault[] = []
-  if ([...draft.text.trim()].length < 10) found.push({ path: '/text', said: words.needText })
-  else if ([...titleOf(draft)].length < 4) found.push({ path: '/title', said: words.needTitle })
+  const { text, title, place } = messageLimits
+  const [told, heading] = [lettersIn(draft.text), lettersIn(titleOf(draft))]
+  if (told < text.min) found.push({ path: '/text', said: words.needText })
+  else if (heading < title.min) found.push({ path: '/title', said: words.needTitle })
+  if (told > text.max) found.push({ path: '/text', said: words.longText })
+  if (heading > title.max) found.push({ path: '/title', said: words.longTitle })
+  if (lettersIn(draft.place) > place.max) found.push({ path: '/place', said: words.longPlace })
   if (form !== undefined) found.push(...checkForm(form, filled(draft, photos, form)))
   if (draft.phone.trim() !== '' && phoneOf(draft.phone) === null) found.push({ path: '/phone', said: words.phoneWrong })
   const order = ['/text', '/title', '/place', '/happenedOn', '']

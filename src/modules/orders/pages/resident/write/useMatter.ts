@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { DueView } from '../../../../../kernel/cases/model/views.ts'
+import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { call } from '../../../../../ui/api/call.ts'
 import type { Problem } from '../../../../../ui/api/problem.ts'
 import { useRead } from '../../../../../ui/api/reads.ts'
@@ -11,8 +12,6 @@ import { useSettled } from './useSettled.ts'
 
 /** From so many letters on the words are worth asking about. */
 const ENOUGH = 6
-const MOST_TEXT = 4_000
-const MOST_TITLE = 200
 
 export type MatterChoice = {
   /** Enough has been written to propose something. */
@@ -29,8 +28,8 @@ export type MatterChoice = {
 
 /** The matter of what is being written: the one the person chose, else the one its words speak of. */
 export function useMatter(draft: Draft): MatterChoice {
-  const text = useSettled(draft.text.trim().slice(0, MOST_TEXT), 500)
-  const title = useSettled(titleOf(draft).slice(0, MOST_TITLE), 500)
+  const text = useSettled(draft.text.trim().slice(0, messageLimits.text.max), 500)
+  const title = useSettled(titleOf(draft).slice(0, messageLimits.title.max), 500)
   const body = { title, text, ...(draft.matter === '' ? {} : { matter: draft.matter }) }
   const isAsked = [...text].length >= ENOUGH
   const proposal = useQuery<OrderProposal, Problem>({
