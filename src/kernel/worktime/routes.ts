@@ -18,7 +18,7 @@ export type WorktimeRouteParts = Ground & { readonly authority: Authority }
 
 const tags = ['worktime']
 const editors = { onRequest: [staffOnly, needs(WORKTIME_RIGHT)] }
-const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const DayText = Type.String({ format: 'date', title: '日期' })
 const PublishedYearView = Type.Object({
   year: Type.Integer(),
   version: Type.Integer(),
@@ -94,7 +94,10 @@ function hoursRoutes(http: Http, { db, clock, authority }: WorktimeRouteParts): 
       schema: {
         tags,
         summary: 'The office hours of a unit on a day; the district’s where it has none of its own',
-        querystring: Type.Object({ unit: Type.Optional(Type.String({ maxLength: 60 })), day: Type.Optional(DayText) }),
+        querystring: Type.Object({
+          unit: Type.Optional(Type.String({ maxLength: 60, title: '单位' })),
+          day: Type.Optional(DayText),
+        }),
         response: { 200: Type.Object({ windows: Type.Array(WorkWindow) }), ...problems },
       },
     },

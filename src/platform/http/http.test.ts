@@ -1,12 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Type } from 'typebox'
 import { afterEach, expect, test } from 'vitest'
 import { silentLog } from '../log/log.ts'
 import { MINUTE, SECOND, systemClock, turnableClock } from '../time.ts'
 import { said } from '../words.ts'
-import { serveFaces } from './faces.ts'
 import { createHttp, type HttpParts } from './http.ts'
 import { idempotencyKey } from './idempotency.ts'
 import { problems, refused } from './problem.ts'
@@ -34,7 +30,6 @@ async function door(parts: Partial<HttpParts> = {}): Promise<Http> {
   )
   const query = Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }) })
   http.get('/api/orders', { schema: { querystring: query } }, async (request) => request.query)
-  http.get('/api/plain', { schema: { response } }, async () => ({ kept: true }))
   http.get('/api/orders/mine', async () => refused('not-yours', 403))
   http.get('/api/bug', async () => {
     throw new Error('password of the database is hunter2')
@@ -61,36 +56,6 @@ test('a malformed request hears of every field at once, by pointer, in Chinese a
     { in: 'body', pointer: '/places/0/lon', zh: '「经度」要填数字', en: '"lon" must be a number' },
     { in: 'body', pointer: '/text', zh: '「诉求内容」至少要 5 个字', en: '"text" needs at least 5 characters' },
   ])
-})
-
-test('whatever is wrong is said as one says it, and English with no Chinese in it', async () => {
-  const http = await door()
-  const said = async (payload: object | string) => {
-    const headers = { 'content-type': 'application/json' }
-    const answer = await http.inject({ method: 'POST', url: '/api/orders', payload: JSON.stringify(payload), headers })
-    return answer.json().fields.map(({ zh, en }: { zh: string; en: string }) => [zh, en])
-  }
-  expect(await said('a word')).toEqual([
-    ['提交的内容不完整，请按要求分项填写', 'The request must be given as an object with its fields'],
-  ])
-  expect(await said({ ...whole, places: 'here', phone: '12' })).toEqual([
-    ['「places」要一项一项地列出', '"places" must be a list'],
-    ['「联系电话」写得不对，请检查', '"phone" is not written as it should be'],
-  ])
-})
-
-test('a query that is misspelt or that there is none of is refused by name, and asks nothing of addresses of files', async () => {
-  const http = await door()
-  for (const [url, zh] of [
-    ['/api/orders?limt=3', '没有「limt」这个查询条件，请去掉或改正'],
-    ['/api/plain?page=2', '没有「page」这个查询条件，请去掉或改正'],
-  ] as const) {
-    const answer = await http.inject(url)
-    expect([answer.statusCode, answer.json().fields[0].zh]).toEqual([400, zh])
-  }
-  expect((await http.inject('/api/orders?limit=3')).json()).toEqual({ limit: 3 })
-  expect((await http.inject('/api/plain')).statusCode).toBe(200)
-  expect((await http.inject('/health?from=probe')).statusCode).toBe(200)
 })
 
 test('whoever asks in English is answered in English', async () => {
@@ -272,49 +237,4 @@ test('an idempotency key is read with or without quotes, and a strange one is re
   expect(await ask()).toEqual({ ok: true, key: null })
   expect(await ask('"8e03978e-40d5"')).toEqual({ ok: true, key: '8e03978e-40d5' })
   expect(await ask('short')).toMatchObject({ refusal: 'bad-idempotency-key', status: 400 })
-})
-
-test('each face opens at its own address and below, files are kept for a year, pages never', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'faces-'))
-  for (const folder of ['assets', 'desk', 'resident']) mkdirSync(join(root, folder))
-  writeFileSync(join(root, 'assets/desk-a1.js'), 'plain')
-  writeFileSync(join(root, 'assets/desk-a1.js.gz'), 'squeezed')
-  writeFileSync(join(root, 'desk/index.html'), 'the desk')
-  writeFileSync(join(root, 'resident/index.html'), 'the resident')
-  const http = await door()
-  await serveFaces(http, root, [
-    { prefix: '/', page: 'resident/index.html' },
-    { prefix: '/desk', page: 'desk/index.html' },
-  ])
-  const get = (url: string, headers = {}) => http.inject({ url, headers })
-  expect((await get('/desk/cases/case_1')).body).toBe('the desk')
-  expect((await get('/follow/12')).body).toBe('the resident')
-  expect((await get('/desks')).body).toBe('the resident')
-  expect((await get('/')).headers).toMatchObject({ 'cache-control': 'no-cache', etag: expect.any(String) })
-  const asset = await get('/assets/desk-a1.js', { 'accept-encoding': 'gzip' })
-  expect([asset.body, asset.headers['content-encoding']]).toEqual(['squeezed', 'gzip'])
-  expect(asset.headers['cache-control']).toContain('immutable')
-  expect((await get('/assets/desk-a1.js', { 'accept-encoding': 'gzip;q=0, br' })).body).toBe('plain')
-  expect((await get('/assets/desk-a1.js', { 'if-none-match': `"x", ${asset.headers.etag}` })).statusCode).toBe(304)
-  for (const nothing of ['/assets/old.js', '/api/none', '/favicon.ico', '/../secret.txt'])
-    expect((await get(nothing)).statusCode).toBe(404)
-  rmSync(root, { recursive: true })
-})
-
-test('a build under a running server takes nothing away from it: page and assets stay those it began with', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'faces-'))
-  const build = (mark: string) => {
-    for (const folder of ['assets', 'resident']) mkdirSync(join(root, folder), { recursive: true })
-    writeFileSync(join(root, `assets/main-${mark}.js`), mark)
-    writeFileSync(join(root, 'resident/index.html'), `<script src="/assets/main-${mark}.js">`)
-  }
-  build('first')
-  const http = await door()
-  await serveFaces(http, root, [{ prefix: '/', page: 'resident/index.html' }])
-  rmSync(root, { recursive: true })
-  build('second')
-  const page = await http.inject('/')
-  expect(page.body).toContain('main-first.js')
-  expect((await http.inject('/assets/main-first.js')).body).toBe('first')
-  rmSync(root, { recursive: true })
 })
