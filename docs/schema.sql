@@ -69,6 +69,7 @@ CREATE INDEX card_category ON cases.card USING btree (district, category, id);
 CREATE INDEX card_changed ON cases.card USING btree (district, changed_at, id);
 CREATE INDEX card_child_alive ON cases.card USING btree (district, id) WHERE ((parent IS NOT NULL) AND (NOT ended));
 CREATE INDEX card_mine ON cases.card USING btree (district, holder, due, id) WHERE ((NOT settled) AND (holder IS NOT NULL));
+CREATE INDEX card_original ON cases.card USING btree (district, ((state #>> '{marks,original}'::text[]))) WHERE ((state #>> '{marks,original}'::text[]) IS NOT NULL);
 CREATE INDEX card_parent ON cases.card USING btree (district, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX card_stage ON cases.card USING btree (district, stage, due, id) WHERE (NOT settled);
 CREATE INDEX card_unit ON cases.card USING btree (district, unit, id);
@@ -271,6 +272,23 @@ create table channels.template (
   since timestamp with time zone not null,
   by text not null,
   constraint template_pkey PRIMARY KEY (district, key, version)
+);
+
+-- dispatch ------------------------------------------------------------------------
+
+create table dispatch.watch_line (
+  district text not null,
+  id text not null,
+  kind text not null,
+  level text not null,
+  phrase text not null,
+  unless text not null,
+  taken_back_by text not null,
+  reason text not null,
+  active boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint watch_line_pkey PRIMARY KEY (district, id)
 );
 
 -- indicators ----------------------------------------------------------------------

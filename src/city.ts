@@ -9,6 +9,7 @@ import { people } from './kernel/people/module.ts'
 import { ratings } from './kernel/ratings/module.ts'
 import { worktime } from './kernel/worktime/module.ts'
 import { cityScreen } from './modules/city-screen/module.ts'
+import { dispatch } from './modules/dispatch/module.ts'
 import { orders } from './modules/orders/module.ts'
 
 const city: Module<City> = { name: 'city', title: '城市', routes: cityRoutes }
@@ -24,5 +25,6 @@ export const modules: readonly Module<City>[] = [
   cases,
   ratings,
   orders,
+  dispatch,
   cityScreen,
 ]

@@ -29,7 +29,12 @@ export async function townWithDoors(at?: string) {
   async function by(who: StaffId | PersonId | null) {
     const begun = who && (await sessions.begin(here.db, DISTRICT, who, 'password', from))
     const signed = begun ? { authorization: `Bearer ${begun.token}` } : {}
-    const ask = (method: 'GET' | 'POST', url: string, payload?: Payload, headers: Record<string, string> = {}) =>
+    const ask = (
+      method: 'GET' | 'POST' | 'PUT',
+      url: string,
+      payload?: Payload,
+      headers: Record<string, string> = {},
+    ) =>
       app.http.inject({
         method,
         url,
@@ -39,6 +44,7 @@ export async function townWithDoors(at?: string) {
     return {
       get: (url: string, headers?: Record<string, string>) => ask('GET', url, undefined, headers),
       post: (url: string, payload: Payload, headers?: Record<string, string>) => ask('POST', url, payload, headers),
+      put: (url: string, payload: Payload, headers?: Record<string, string>) => ask('PUT', url, payload, headers),
     }
   }
 

@@ -13,6 +13,7 @@ import { localDay } from '../kernel/worktime/rules.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
 import { createRunner } from '../platform/jobs/runner.ts'
+import { openDispatch } from './dispatch.ts'
 import { openForeignDoors, reachResidents, subscribersOf } from './doors.ts'
 import {
   caseWords,
@@ -32,6 +33,7 @@ export async function openCity(parts: Parts) {
   const ground = openGround(parts)
   const { db, clock, config, log, crypto, master, hub } = ground
   const onTrouble = (error: unknown) => log.warn({ error }, 'subscribers unknown')
+  const dispatch = openDispatch(ground)
   const engine = createEngine({
     db,
     clock,
@@ -40,6 +42,7 @@ export async function openCity(parts: Parts) {
     hasSubscribers: subscribersOf(db, onTrouble),
     afterCommit: (news) => {
       for (const topic of newsOf(news)) hub.publish(topic)
+      dispatch.likeness.hear(news)
       if (news.wakes) runner.nudge()
     },
   })
@@ -56,6 +59,7 @@ export async function openCity(parts: Parts) {
     ...ground,
     ...peopleOf(ground),
     ...doors,
+    ...dispatch,
     district: config.district,
     demo: config.demo,
     vault,
@@ -70,7 +74,11 @@ export async function openCity(parts: Parts) {
     administrators: administratorsOf(ground),
   }
   const runner = runnerOf(houses)
-  return { ...houses, runner }
+  const close = async () => {
+    await dispatch.likeness.close()
+    await doors.close()
+  }
+  return { ...houses, runner, close }
 }
 
 /** What the city has written down in its code: procedures, figures, and the words for all of it. */
@@ -114,7 +122,8 @@ export type City = Awaited<ReturnType<typeof openCity>>
 const peopleOf = ({ config }: Grounds) => ({
   issuer: config.cityName,
   oidc:
-    config.oidc === null
+    // The settings ask for both together; without an address of ours nobody could be sent back.
+    config.oidc === null || config.publicUrl === null
       ? null
       : {
           ...config.oidc,

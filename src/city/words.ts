@@ -9,6 +9,7 @@ import { peopleRefusals } from '../kernel/people/words.ts'
 import { ratingRefusals } from '../kernel/ratings/words.ts'
 import { importRefusalWords } from '../kernel/worktime/words.ts'
 import { screenRefusals } from '../modules/city-screen/words.ts'
+import { dispatchRefusals } from '../modules/dispatch/words.ts'
 import { fileWords } from '../platform/files/words.ts'
 import { type Said, said } from '../platform/words.ts'
 
@@ -25,6 +26,7 @@ const refusals: Readonly<Record<string, Said>> = {
   ...doorRefusals,
   ...ratingRefusals,
   ...screenRefusals,
+  ...dispatchRefusals,
 }
 
 /** The sentence of a refusal, whichever house it comes from. */

@@ -4,6 +4,7 @@ import type { MatterId } from '../../matters/model.ts'
 import type { Ground } from '../../module.ts'
 import type { Directory } from '../../organisations/handle/directory.ts'
 import type { Sessions } from '../../people/handle/sessions.ts'
+import type { Told } from '../model/case.ts'
 import type { Words } from '../rules/present.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
 import type { Cases } from './cases.ts'
@@ -23,6 +24,8 @@ export type CaseDoorParts = Ground & {
   readonly words: Words
   /** Procedures whose matters anybody may come with. */
   readonly offered: readonly string[]
+  /** Why a message cannot wait, as one line; null when it can. Without it nothing is read for that. */
+  readonly alarmOf?: (district: string, words: Pick<Told, 'title' | 'text'>) => Promise<string | null>
   /** The matter of whatever no word of any other speaks of. */
   readonly fallbackMatter: MatterId
 }

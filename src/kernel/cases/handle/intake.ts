@@ -12,7 +12,7 @@ import { categoriesOf } from '../../matters/store/categories.ts'
 import { whoIsResponsible } from '../../organisations/rules/duties.ts'
 import type { PersonId, StaffId } from '../../people/model.ts'
 import { localDay } from '../../worktime/rules.ts'
-import type { Channel, Told } from '../model/case.ts'
+import { type Actor, type CaseState, type Channel, districtOf, type Told } from '../model/case.ts'
 import { photosOf } from '../store/photos.ts'
 import { emptyWords } from '../words/doors.ts'
 import type { Filed } from './cases.ts'
@@ -92,7 +92,18 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
     unit: whoIsResponsible({ category: [], area: [] }, duties)?.unit ?? null,
     evidence: message.photos ?? [],
   })
-  return filed.ok ? { ...filed, matter } : refused(filed.refusal)
+  if (!filed.ok) return refused(filed.refusal)
+  return { ...filed, state: await alarmed(parts, filed.state, told), matter }
+}
+
+/** What cannot wait is marked before its sender has his receipt; asked twice, it is marked once. */
+async function alarmed({ engine, clock, alarmOf }: CaseDoorParts, state: CaseState, told: Told): Promise<CaseState> {
+  if (!alarmOf || !engine.cases.procedureOf(state).moves.raiseAlarm) return state
+  const reason = await alarmOf(districtOf(state.id), told)
+  if (reason === null) return state
+  const by: Actor = { id: null, unit: null, roles: new Set(['system']) }
+  const raised = await engine.cases.move(state.id, { move: 'raiseAlarm', at: clock.now(), by, fields: { reason } })
+  return raised.ok ? raised.state : state
 }
 
 function cleanMessage({ title, text, place, ...rest }: Message): Message {

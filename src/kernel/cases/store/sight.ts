@@ -1,4 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/db/db.ts'
+import type { CaseId } from '../model/case.ts'
 import type { Reach, Waiting } from '../policy/sight.ts'
 
 /** A condition on rows of `cases.card as c`. */
@@ -53,4 +55,12 @@ export function waitingFilter({ procedure, stages, level, reach, holders }: Wait
     ...(holders ? [anyOf([sql<SqlBool>`c.holder is null`, isOneOf('c.holder', holders)])] : []),
     reachFilter(reach),
   ])
+}
+
+/** Those of these cases that the reach takes in. */
+export async function reachedOf(db: Db, reach: Reach, ids: readonly string[]): Promise<CaseId[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: CaseId }>`select c.id from cases.card as c
+    where c.id = any(${sql.val([...ids])}::text[]) and ${reachFilter(reach)}`.execute(db.kysely)
+  return rows.map(({ id }) => id)
 }

@@ -1,0 +1,13 @@
+import { type Said, said } from '../../platform/words.ts'
+
+export const dispatchRefusals: Readonly<Record<string, Said>> = {
+  'nothing-to-compare': said('没有可以比对的内容', 'There is nothing to compare'),
+  'no-such-watch-line': said(
+    '词条编号只能用小写字母、数字和短横线',
+    'An entry is named by small letters, digits and dashes',
+  ),
+  'phrase-wrong': said(
+    '词语写法有误：同义词用“/”隔开，先后出现的词用“+”相连，每段都要有词',
+    'The phrase cannot be read: “/” between alternatives, “+” between parts, and a word in each part',
+  ),
+}
