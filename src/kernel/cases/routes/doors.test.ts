@@ -5,6 +5,7 @@ import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests
 import { recordsOf } from '../../../platform/tables/cell.ts'
 import { readTable } from '../../../platform/tables/read.ts'
 import { auditLedger } from '../../ledger/handle/audit.ts'
+import { saveAreas } from '../../places/store.ts'
 import type { CaseId } from '../model/case.ts'
 
 let here: TownWithDoors
@@ -145,4 +146,12 @@ test('a person’s data is destroyed: texts, titles, telephone and sessions are 
   expect((await intake.get('/api/cases?limit=200')).json().rows.map((row: { id: string }) => row.id)).toContain(id)
   expect(await here.resident('13900000066')).not.toBe(person)
   expect((await auditLedger(here.db)).broken).toBeNull()
+})
+
+test('who files for callers is told the areas of the district; nobody else is', async () => {
+  const street = { code: 'street_yunxi', name: '云溪街道', parent: null }
+  await saveAreas(here.db, DISTRICT, [{ ...street, level: 'street', aliases: [] }])
+  expect((await intake.get('/api/cases/areas')).json()).toEqual({ rows: [street] })
+  expect((await auditor.get('/api/cases/areas')).json().refusal).toBe('not-yours')
+  expect((await (await here.by(null)).get('/api/cases/areas')).statusCode).toBe(401)
 })

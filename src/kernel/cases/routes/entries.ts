@@ -2,12 +2,32 @@ import { idempotencyKey } from '../../../platform/http/idempotency.ts'
 import { problems } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { needs, staffOf } from '../../organisations/routes/door.ts'
+import { areasOf } from '../../places/store.ts'
 import { enterFor } from '../handle/entering.ts'
-import { Entered, EntryBody } from '../model/lists.ts'
+import { AreaRows, Entered, EntryBody } from '../model/lists.ts'
 import { type CasesRouteParts, operator } from './parts.ts'
 
 /** Filing on a caller's behalf: hotline, counter, mailbox. */
 export function entryRoutes(http: Http, parts: CasesRouteParts): void {
+  http.get(
+    '/api/cases/areas',
+    {
+      onRequest: needs('orders.enter'),
+      schema: {
+        tags: ['cases'],
+        summary: 'Streets, communities and grids in which a case can lie',
+        response: { 200: AreaRows, ...problems },
+      },
+    },
+    async (request) => ({
+      rows: (await areasOf(parts.db, staffOf(request).district)).map(({ code, parent, name }) => ({
+        code,
+        parent,
+        name,
+      })),
+    }),
+  )
+
   http.post(
     '/api/cases',
     {

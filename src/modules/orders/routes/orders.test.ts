@@ -249,12 +249,12 @@ test('who is not taken on is told the ground, once it is decided and not before'
   const followed = async () =>
     (await visitor.get(`/api/orders/follow?number=${number}`, { 'x-follow-code': code })).json()
   const { id } = await followed()
+  const intakeHead = await here.who('intake-head')
+  const intake = await here.who('intake', undefined, intakeHead)
   const explanation = '您与开发商的合同纠纷正在法院审理。'
-  expect(
-    await here.as(await here.who('intake'), id, 'proposeDecline', { ground: 'litigation', explanation }),
-  ).toMatchObject({ ok: true })
+  expect(await here.as(intake, id, 'proposeDecline', { ground: 'litigation', explanation })).toMatchObject({ ok: true })
   expect(await followed()).toMatchObject({ declined: null })
-  expect(await here.as(await here.who('intake-head'), id, 'confirmDecline', { explanation })).toMatchObject({
+  expect(await here.as(intakeHead, id, 'confirmDecline', { explanation })).toMatchObject({
     ok: true,
   })
   expect(await followed()).toMatchObject({ declined: 'litigation', ended: true })

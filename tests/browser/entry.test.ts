@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, buildApp } from '../../src/app.ts'
+import { plantDistrict } from '../../src/city/plant.ts'
+import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
+import { saveAreas } from '../../src/kernel/places/store.ts'
+import { readConfig } from '../../src/platform/config/config.ts'
+import { silentLog } from '../../src/platform/log/log.ts'
+import { systemClock } from '../../src/platform/time.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { faultsOf } from './axe.ts'
+import { openBrowser } from './browser.ts'
+
+// A browser believes the machine's clock: a cookie of another year would be over before it is read.
+const clock = systemClock
+const clientDir = join(import.meta.dirname, '../../dist/client')
+const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-entry-'))
+let database: TestDatabase
+let app: App
+let browser: Browser
+let url: string
+
+beforeAll(async () => {
+  if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
+  database = await freshDatabase()
+  const config = readConfig({ DATA_DIR: dataDir, DEMO: 'true' })
+  app = await buildApp({ db: database.db, clock, config, log: silentLog(clock), clientDir })
+  await plantDistrict(database.db, config.district, clock.now())
+  app.city.engine.forget()
+  url = await app.http.listen({ host: '127.0.0.1', port: 0 })
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+  await database?.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** Somebody sits down at the desk, at a page of it. */
+async function sits(account: string, path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', bypassCSP: true })
+  await context.request.post(`${url}/api/people/staff/sign-in`, { data: { account, password: DEMO_PASSWORD } })
+  const page = await context.newPage()
+  await page.goto(`${url}/desk${path}`)
+  return page
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+/** What stands on the page, as the reader reads it; waits until it is there. */
+const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+
+test('an officer files for a caller with area, day, photo and the questions of the matter, and nothing typed is lost', async () => {
+  await saveAreas(database.db, '349901', [
+    { code: 'street_yunxi', level: 'street', name: '云溪街道', parent: null, aliases: [] },
+  ])
+  const desk = await sits('shouli1', '/new')
+  await press(desk, '登记')
+  await reads(desk, '请写标题，至少 2 个字')
+  await reads(desk, '请写情况说明，至少 2 个字')
+  await desk.getByLabel(/^电话/).fill('12')
+  await reads(desk, '电话应是 11 位手机号')
+  await desk.getByLabel(/^电话/).fill('13900000077')
+  await desk.getByLabel('标题').fill('路灯不亮')
+  await desk.getByLabel('情况说明').fill('青松路门前路灯三天不亮，晚上看不清路。')
+  await desk.getByLabel(/^事项/).selectOption({ label: '路灯不亮或损坏' })
+  await press(desk, '登记')
+  await reads(desk, '请填写“地点”')
+  await desk.getByLabel(/^地点/).fill('青松路 12 号')
+  await desk.getByLabel(/^属地/).fill('云溪街道')
+  await desk.locator('.ant-select-tree-title', { hasText: '云溪街道' }).first().click({ timeout: 5_000 })
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#357' } })
+    .jpeg()
+    .toBuffer()
+  const input = desk.locator('input[type=file]')
+  await input.setInputFiles({ name: '灯.heic', mimeType: 'image/heic', buffer: picture })
+  await reads(desk, '这张是苹果手机的 HEIC 照片')
+  await desk.getByRole('button', { name: '移除 灯.heic' }).click()
+  await input.setInputFiles({ name: '灯.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await desk.getByText('已上传').waitFor({ state: 'attached' })
+  await desk.reload()
+  expect(await desk.getByLabel(/^地点/).inputValue()).toBe('青松路 12 号')
+  await desk.getByText('已上传').waitFor({ state: 'attached' })
+  await desk.locator('.photo').waitFor()
+  expect(await faultsOf(desk)).toEqual([])
+  await press(desk, '登记')
+  await desk.getByRole('link', { name: '打开工单' }).click()
+  await reads(desk, '青松路 12 号')
+  await reads(desk, '照片和材料')
+  await desk.context().close()
+}, 60_000)
