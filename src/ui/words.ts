@@ -26,7 +26,7 @@ export const uiWords = {
   red: said('超期', 'Overdue'),
   off: said('不计时', 'No clock'),
   of: said('分子/分母', 'Numerator/denominator'),
-  noDenominator: said('暂无可计算的数据', 'Nothing to count yet'),
+  noDenominator: said('暂无数据', 'Nothing to count yet'),
   opensList: said('查看清单', 'Open the list'),
   draftKept: said('草稿已保存在本机', 'Draft kept on this device'),
   characters: said('字', 'characters'),

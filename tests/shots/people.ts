@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core'
+import { guests } from '../../seed/residents.ts'
 import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
 import type { Samples } from './plan.ts'
 
@@ -9,7 +10,8 @@ export function whoLooks(path: string): readonly string[] {
   return ['paidan1']
 }
 
-export const RESIDENT_PHONE = '13800010001'
+/** The first guest of the demo town, who has written more than once. */
+export const RESIDENT_PHONE = guests[0]?.phone ?? ''
 
 /** Signs somebody in on a browser of his own: staff by account, a resident by `resident`, null for nobody. */
 export async function browserOf(browser: Browser, url: string, as: string | null): Promise<BrowserContext> {

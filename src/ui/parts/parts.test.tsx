@@ -94,7 +94,7 @@ test('a figure never hides the counts it is made of, and leads to its list', () 
 test('with nothing to count there is no rate, neither good nor bad', () => {
   const html = drawn(<RateBar label="满意率" numerator={0} denominator={0} />)
   expect(html).not.toContain('%<')
-  expect(html).toContain('暂无可计算的数据')
+  expect(html).toContain('暂无数据')
 })
 
 test('a rating nobody gave is not chosen beforehand', () => {

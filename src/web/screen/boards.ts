@@ -68,13 +68,13 @@ export const scenes: readonly Scene[] = [
       board(
         'units',
         units,
-        [8, 6],
+        [9, 6],
         async () => (await import('../../modules/city-screen/pages/boards/UnitTable.tsx')).UnitTable,
       ),
       board(
         'unit-lights',
         unitLights,
-        [4, 6],
+        [3, 6],
         async () => (await import('../../modules/city-screen/pages/boards/Lights.tsx')).UnitLights,
       ),
     ],
@@ -86,7 +86,7 @@ export const scenes: readonly Scene[] = [
       board(
         'rates',
         rates,
-        [9, 6],
+        [12, 5],
         async () => (await import('../../modules/city-screen/pages/boards/Rates.tsx')).Rates,
       ),
       board('platform', words.platform, [12, 1], async () => (await import('./boards/Platform.tsx')).Platform),
