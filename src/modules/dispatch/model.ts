@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { OrNull, SaidView } from '../../kernel/cases/model/views.ts'
-import { alarmKinds, alarmLevels, LONGEST_PHRASE } from './rules/urgency/watch-list.ts'
+import { alarmKinds, alarmLevels, LONGEST_PHRASE } from './model/watch.ts'
 
 const Text = Type.String()
 

@@ -1,6 +1,6 @@
+import { alarmWords } from '../../kernel/cases/words/alarm.ts'
 import { fragmentFields } from '../../kernel/cases/words/fields.ts'
 import {
-  alarmWords,
   answerWords,
   extensionWords,
   holdWords,

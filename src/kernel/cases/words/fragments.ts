@@ -1,7 +1,7 @@
 import { type Said, said } from '../../../platform/words.ts'
 import type { MoveWords, StageWords } from '../words.ts'
 
-type Words = {
+export type Words = {
   readonly stages: Readonly<Record<string, StageWords>>
   readonly moves: Readonly<Record<string, MoveWords>>
 }
@@ -256,29 +256,6 @@ export const answerWords = {
     verifyFails: move(
       said('核查不通过', 'Not as said'),
       said('核查不通过，退回重办', 'It was not as said; it is done again'),
-    ),
-  },
-} as const satisfies Words
-
-/** 紧急 */
-export const alarmWords = {
-  stages: {},
-  moves: {
-    raiseAlarm: move(
-      said('标为紧急', 'Raise the alarm'),
-      said('标为紧急，限时由另一人复核', 'Urgent; somebody else is to judge it in time'),
-    ),
-    judgeAlarm: move(
-      said('复核紧急', 'Judge the alarm'),
-      said('紧急情形已由另一人复核', 'Somebody else has judged the alarm'),
-    ),
-    alarmLapses: move(
-      said('紧急已过', 'Alarm lapses'),
-      said('已经答复，紧急情形不再复核', 'It has been answered; the alarm needs no judging any more'),
-    ),
-    alarmUnanswered: move(
-      said('紧急未复核', 'Alarm unanswered'),
-      said('紧急情形到时没有人复核，列入督办', 'Nobody judged the alarm in time; under supervision'),
     ),
   },
 } as const satisfies Words

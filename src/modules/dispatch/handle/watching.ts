@@ -1,8 +1,8 @@
 import type { Db } from '../../../platform/db/db.ts'
 import type { WatchLineView } from '../model.ts'
 import { type Alarm, alarmsIn, isUrgent } from '../rules/urgency/watch-list.ts'
-import { seedWatchList, takingBack } from '../seed/watch-list.ts'
 import { changedWatchLines } from '../store/watch-lines.ts'
+import { seedWatchList, takingBack } from '../words/watch-list.ts'
 
 /** How long a list is believed without asking again, in milliseconds of the machine. */
 const BELIEVED = 5_000

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { seedWatchList, takingBack } from '../../seed/watch-list.ts'
-import { alarmsIn, isPhrase, isUrgent, type WatchLine } from './watch-list.ts'
+import type { WatchLine } from '../../model/watch.ts'
+import { seedWatchList, takingBack } from '../../words/watch-list.ts'
+import { alarmsIn, isPhrase, isUrgent } from './watch-list.ts'
 
 const read = (text: string) => alarmsIn(text, seedWatchList, takingBack)
 const kindsOf = (text: string) => [

@@ -1,29 +1,4 @@
-/** What a message may speak of that cannot wait. */
-export const alarmKinds = ['life', 'suicide', 'violence', 'group', 'minor'] as const
-export type AlarmKind = (typeof alarmKinds)[number]
-
-/** `urgent` starts the clock of two hours; `watch` is only marked for whoever reads the message. */
-export const alarmLevels = ['urgent', 'watch'] as const
-export type AlarmLevel = (typeof alarmLevels)[number]
-
-/**
- * One line of the editable list. A phrase is words with `/` between alternatives and `+` between parts that follow
- * one another within twelve characters of one sentence: `孩子/学生+体罚`.
- */
-export type WatchLine = {
-  readonly id: string
-  readonly kind: AlarmKind
-  readonly level: AlarmLevel
-  readonly phrase: string
-  /** Words that mean something else though the phrase stands in them: `跳楼价/跳楼机`. */
-  readonly unless: string
-  /**
-   * What right before it takes it back. `denied`: 没有, 不会, 防止. `supposed`: those and 如果, 一旦, 容易, 曾经 too;
-   * who threatens to die says 如果 and means it, so threats are only `denied`.
-   */
-  readonly takenBackBy: 'denied' | 'supposed'
-  readonly reason: string
-}
+import { LONGEST_PHRASE, type TakingBack, type WatchLine } from '../../model/watch.ts'
 
 /** A place in a text that a line of the list speaks of, in UTF-16 units. */
 export type Alarm = Pick<WatchLine, 'id' | 'kind' | 'level' | 'reason'> & {
@@ -31,7 +6,6 @@ export type Alarm = Pick<WatchLine, 'id' | 'kind' | 'level' | 'reason'> & {
   readonly end: number
 }
 
-export const LONGEST_PHRASE = 200
 /** Parts of a phrase may stand so many characters apart. */
 const GAP = 12
 /** So far before a phrase a word can take it back. */
@@ -80,9 +54,6 @@ export function isPhrase(phrase: string): boolean {
   const parts = phrase.split('+').map(alternatives)
   return phrase.length <= LONGEST_PHRASE && parts.every((words) => words.length > 0) && parts.flat().join('').length > 1
 }
-
-/** Words before a phrase that take it back; they are data like the list itself. */
-export type TakingBack = { readonly denied: readonly string[]; readonly supposed: readonly string[] }
 
 /** The part of the clause that stands right before a place. */
 const clauseBefore = (text: string, start: number): string =>

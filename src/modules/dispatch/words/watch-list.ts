@@ -1,4 +1,4 @@
-import type { AlarmKind, AlarmLevel, TakingBack, WatchLine } from '../rules/urgency/watch-list.ts'
+import type { AlarmKind, AlarmLevel, TakingBack, WatchLine } from '../model/watch.ts'
 
 type Line = readonly [phrase: string, reason: string, unless?: string]
 
