@@ -83,7 +83,8 @@ function facesInDevelopment(): Plugin {
       middlewares.use((request, _response, next) => {
         const url = request.url ?? '/'
         const isPage = (request.headers.accept ?? '').includes('text/html') && !/\.\w+($|\?)/.test(url)
-        const face = faces.find((name) => url === `/${name}` || url.startsWith(`/${name}/`)) ?? 'resident'
+        const path = url.split('?')[0] ?? url
+        const face = faces.find((name) => path === `/${name}` || path.startsWith(`/${name}/`)) ?? 'resident'
         if (isPage && !url.startsWith('/api')) request.url = `/${face}/index.html`
         next()
       })

@@ -77,12 +77,13 @@ test.each(faces.flatMap((face) => sizes.map((size) => [face, size] as const)))(
   },
 )
 
-test.each(['/', '/follow', '/desk', '/desk/cases/x', '/screen', '/gallery'])(
+test.each(['/', '/follow', '/screen?scene=units', '/desk', '/desk/cases/x', '/screen', '/gallery'])(
   'under npm run dev, %s finds its script wherever it stands',
   async (path) => {
     const script = await (await fetch(`${development}${path}`, { headers: { accept: 'text/html' } })).text()
     const sources = [...script.matchAll(/<script[^>]+src="([^"]*main\.tsx[^"]*)"/g)].map(([, source]) => source)
     expect(sources).toHaveLength(1)
+    expect(sources[0]).toContain(`/${/^\/(desk|screen|gallery)/.exec(path)?.[1] ?? 'resident'}/main.tsx`)
     const found = await fetch(new URL(sources[0] ?? '', `${development}${path}`))
     expect(found.headers.get('content-type')).toContain('javascript')
   },

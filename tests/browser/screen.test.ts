@@ -128,3 +128,30 @@ test('when the server goes away the wall keeps its figures and says how old they
   await page.getByText('实时', { exact: true }).waitFor({ timeout: 40_000 })
   await page.close()
 }, 90_000)
+
+test.each([
+  [1920, 1080],
+  [3840, 2160],
+])(
+  'on a wall of %i by %i pixels no board of the overview is cut, though nothing is to be counted',
+  async (width, height) => {
+    const page = await leader.newPage()
+    await page.setViewportSize({ width, height })
+    await page.goto('/screen')
+    await page.locator('.fact-rows').waitFor()
+    await page.locator('.bones').first().waitFor({ state: 'detached' })
+    const cut = await page
+      .locator('.board-body')
+      .evaluateAll((bodies) =>
+        bodies
+          .filter((body) => body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1)
+          .map((body) => body.parentElement?.getAttribute('aria-label')),
+      )
+    const smallest = await page
+      .locator('.fact-rows *')
+      .evaluateAll((all) => Math.min(...all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize))))
+    expect(cut).toEqual([])
+    expect(smallest).toBeGreaterThanOrEqual(width / 80)
+    await page.close()
+  },
+)
