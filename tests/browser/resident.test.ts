@@ -144,6 +144,7 @@ test('a session that ends while she writes is said; she loses nothing, and signe
   await page.context().clearCookies()
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByText('您的登录已结束，内容还没有提交').first().waitFor()
+  await expect.poll(() => page.locator('#session-ended').evaluate((it) => it === document.activeElement)).toBe(true)
   expect(await faultsOf(page)).toEqual([])
   await page.reload()
   await page.getByRole('button', { name: '不登录，继续' }).waitFor()

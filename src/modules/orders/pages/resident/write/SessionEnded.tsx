@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ResidentSignInForm } from '../../../../../kernel/people/pages/ResidentSignIn.tsx'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../../ui/parts/Dialog.tsx'
@@ -13,8 +13,14 @@ export const SESSION_ENDED = 'session-ended'
 export function SessionEnded({ onWithout }: { onWithout(): void }) {
   const { t } = useTongue()
   const [signing, setSigning] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  // Whoever has just pressed the button at the end of a long page would not see what has come at its beginning.
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
-    <div id={SESSION_ENDED} tabIndex={-1}>
+    <div id={SESSION_ENDED} tabIndex={-1} ref={place}>
       <Notice tone="warn" title={t(words.sessionEnded)} spoken>
         <p>{t(words.sessionEndedText)}</p>
         <Row>
