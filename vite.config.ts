@@ -21,7 +21,7 @@ function client(): UserConfig {
     publicDir: join(root, 'src/web/public'),
     plugins: [react(), facesInDevelopment(), pressed()],
     define: { __VERSION__: JSON.stringify(version) },
-    server: { port: 5173, proxy: { '/api': behind } },
+    server: { port: 5173, proxy: { '/api': behind, '/ready': behind } },
     build: {
       outDir: join(root, 'dist/client'),
       emptyOutDir: true,

@@ -86,7 +86,7 @@ export const scenes: readonly Scene[] = [
       board(
         'rates',
         rates,
-        [12, 6],
+        [12, 5],
         async () => (await import('../../modules/city-screen/pages/boards/Rates.tsx')).Rates,
       ),
       board('platform', words.platform, [12, 1], async () => (await import('./boards/Platform.tsx')).Platform),
