@@ -276,6 +276,36 @@ create table channels.template (
 
 -- dispatch ------------------------------------------------------------------------
 
+create table dispatch.topic (
+  district text not null,
+  id text not null,
+  name text not null,
+  heat real not null,
+  people integer not null,
+  peak integer not null,
+  days integer not null,
+  likes integer not null,
+  first_day date not null,
+  last_day date not null,
+  found_at timestamp with time zone not null,
+  lead_case text,
+  opened_at timestamp with time zone,
+  opened_by text,
+  constraint topic_pkey PRIMARY KEY (district, id)
+);
+CREATE INDEX topic_heat ON dispatch.topic USING btree (district, heat DESC, id DESC);
+CREATE INDEX topic_last ON dispatch.topic USING btree (district, last_day DESC, id DESC);
+CREATE INDEX topic_people ON dispatch.topic USING btree (district, people DESC, id DESC);
+
+create table dispatch.topic_case (
+  district text not null,
+  case_id text not null,
+  topic text not null,
+  joined_at timestamp with time zone not null,
+  constraint topic_case_pkey PRIMARY KEY (district, case_id)
+);
+CREATE INDEX topic_case_topic ON dispatch.topic_case USING btree (district, topic, case_id);
+
 create table dispatch.watch_line (
   district text not null,
   id text not null,

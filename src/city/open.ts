@@ -10,6 +10,7 @@ import { postsOn } from '../kernel/organisations/store/posts.ts'
 import { createSessions } from '../kernel/people/handle/sessions.ts'
 import { sweep } from '../kernel/people/jobs.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
+import { dispatchJobs } from '../modules/dispatch/jobs.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
 import { createRunner } from '../platform/jobs/runner.ts'
@@ -95,7 +96,8 @@ const written = {
   dayOf: localDay,
 }
 
-type Clockwork = ChannelsJobParts & Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine }
+type Clockwork = ChannelsJobParts &
+  Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine; readonly district: string }
 
 /** Everything that happens by itself. */
 const runnerOf = (houses: Clockwork) => {
@@ -108,6 +110,7 @@ const runnerOf = (houses: Clockwork) => {
     recurring: [
       ...engine.clockwork.recurring,
       ...channelsJobs(houses),
+      ...dispatchJobs({ db, clock, district: houses.district }),
       ...indicatorJobs({ db, definitions: orderIndicators }),
       anchorJob({ db, crypto }),
       sweep({ db }),

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
 import type { DispatchRouteParts } from './parts.ts'
 import { similarRoutes } from './similar.ts'
+import { topicRoutes } from './topics.ts'
 import { watchListRoutes } from './watch-list.ts'
 
 /** Everything under `/api/dispatch`. */
@@ -12,4 +13,5 @@ export const dispatchRoutes =
     parts.likeness.open(parts.district)
     similarRoutes(http, parts)
     watchListRoutes(http, parts)
+    topicRoutes(http, parts)
   }
