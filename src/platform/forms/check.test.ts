@@ -62,7 +62,7 @@ test('blanks are no answer to a required question, and are reported once', () =>
 test('a field deep in a list is pointed at by its place', () => {
   expect(said({ ...answers, shops: [{ code: '91350100M000100Y43' }, {}, { code: 'x' }] })).toEqual([
     '/shops/1/code 请填写“代码”',
-    expect.stringContaining('/shops/2/code “代码”应为18 位统一社会信用代码'),
+    expect.stringContaining('/shops/2/code “代码”应是18 位统一社会信用代码'),
     '/shops “店铺”最多 2 项',
   ])
 })
@@ -85,7 +85,7 @@ test('several conditions side by side each ask by the title of the field', () =>
 
 test('a field the form does not have is refused, and so is something that is no form at all', () => {
   expect(said({ ...answers, admin: true })).toEqual(['/admin 表单中没有“admin”这一项'])
-  expect(said('hello')).toEqual([' “表单”的类型不对，应为一组字段'])
+  expect(said('hello')).toEqual([' “表单”要分项填写'])
 })
 
 test('thirty wrong fields give thirty problems', () => {
