@@ -5,6 +5,7 @@ import type { Ground } from '../../module.ts'
 import type { Directory } from '../../organisations/handle/directory.ts'
 import type { Sessions } from '../../people/handle/sessions.ts'
 import type { Told } from '../model/case.ts'
+import type { ReadWords } from '../model/reading.ts'
 import type { Words } from '../rules/present.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
 import type { Cases } from './cases.ts'
@@ -26,6 +27,8 @@ export type CaseDoorParts = Ground & {
   readonly offered: readonly string[]
   /** Why a message cannot wait, as one line; null when it can. Without it nothing is read for that. */
   readonly alarmOf?: (district: string, words: Pick<Told, 'title' | 'text'>) => Promise<string | null>
+  /** What the words of a message say about its category; without it the category it stands under is the only guess. */
+  readonly readWords?: ReadWords
   /** The matter of whatever no word of any other speaks of. */
   readonly fallbackMatter: MatterId
 }

@@ -1,11 +1,8 @@
-import { pathOf as categoryPath } from '../../matters/rules/categories.ts'
 import { matterVersion } from '../../matters/store/versions.ts'
-import type { StaffWho, UnitId } from '../../organisations/model.ts'
+import type { StaffWho } from '../../organisations/model.ts'
 import { hasRight } from '../../organisations/policy.ts'
-import { whoIsResponsible, whyNotReceive } from '../../organisations/rules/duties.ts'
-import { dutyReasons, organisationRefusals } from '../../organisations/words.ts'
 import { type CaseId, type CaseState, livesUnder } from '../model/case.ts'
-import type { CaseForStaff, CaseLink, ProposalView } from '../model/views.ts'
+import type { CaseForStaff, CaseLink } from '../model/views.ts'
 import { ratingsSeenBy, starsSeenBy } from '../policy/rating-sight.ts'
 import { sees } from '../policy/sight.ts'
 import { mayUnmask } from '../policy/unmasking.ts'
@@ -20,6 +17,7 @@ import { roleWords } from '../words.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { namesFor } from './naming.ts'
 import { openedEvents, showingFor } from './opening.ts'
+import { proposalFor } from './proposing.ts'
 
 /** The case, if it lies within his district and his sight; an id that he may not see is like one that is not there. */
 export async function caseSeenBy({ engine }: CaseDoorParts, who: StaffWho, id: CaseId): Promise<CaseState | null> {
@@ -38,12 +36,11 @@ export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: C
   const { district } = who
   const { filing } = state
   const under = livesUnder(state)
-  const [facts, matter, [row], links, proposal] = await Promise.all([
+  const [facts, matter, [row], links] = await Promise.all([
     openedEvents(parts, state.id),
     matterVersion(db, district, under.matter, under.matterVersion),
     cardsOf(db, district, [state.id]),
     linksOf(parts, who, state),
-    proposalFor(parts, who, state),
   ])
   if (!row) throw new Error(`${state.id} has a ledger and no card`)
   const rated = { state, procedure: parts.engine.cases.procedureOf(state), rule: matter?.rating ?? null }
@@ -53,13 +50,14 @@ export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: C
   const now = clock.now()
   const owner = ownerOf(procedure.stages[state.stage], state.registers)
   const own = words[procedure.name]
+  const told = toldView(opened[0], formLabel(matter?.form ?? {}))
   return {
     card: { ...lineOf(row, names, now), stars: starsSeenBy(who, rated) },
     version: state.version,
     stageSentence: stageSentence(words, procedure.name, state.stage),
     owner: owner ? { role: owner, label: roleWords[owner] } : null,
     path: pathOf(procedure, stagesOf(opened.map(({ event }) => event))),
-    told: toldView(opened[0], formLabel(matter?.form ?? {})),
+    told,
     applicant: filing.applicant,
     enteredBy: filing.enteredBy && names.staff(filing.enteredBy),
     clocks: clocksOf(state, now, (clock) => accountExtras(clock, opened, approvalFor(names))),
@@ -68,7 +66,7 @@ export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: C
     ...links,
     levels: levelsOf(state, procedure),
     moves: own ? movesView(procedure, own, movesOpenTo(who, procedure, state)) : [],
-    proposal,
+    proposal: await proposalFor(parts, who, state, told),
     may: {
       unmask: mayUnmask(who, state),
       history: hasRight(who, 'ledger.audit'),
@@ -105,29 +103,5 @@ async function linksOf(parts: CaseDoorParts, { district }: StaffWho, { id, filin
     parent: link(filing.parent),
     original: link(original),
     children: children.flatMap((child) => link(child) ?? []),
-  }
-}
-
-/** What the duty list says about where this case belongs; only for whoever is to send it somewhere. */
-async function proposalFor(parts: CaseDoorParts, who: StaffWho, state: CaseState): Promise<ProposalView | null> {
-  const procedure = parts.engine.cases.procedureOf(state)
-  const sends = movesOpenTo(who, procedure, state).some((move) => procedure.moves[move]?.holds === 'field-unit')
-  if (!sends) return null
-  const [duties, tree] = await Promise.all([parts.directory.duties(who.district), parts.directory.tree(who.district)])
-  const category = typeof state.marks.category === 'string' ? state.marks.category : state.filing.category
-  const path = categoryPath(category)
-  const found = whoIsResponsible({ category: path, area: state.filing.area?.split('/') ?? [] }, duties)
-  if (!found) return null
-  const unit = tree.get(found.unit as UnitId)
-  const refusal = unit ? whyNotReceive(unit, path, duties) : 'no-such-unit'
-  return {
-    unit: found.unit,
-    unitName: unit?.name ?? found.unit,
-    because: found.because,
-    reason: dutyReasons[found.because],
-    basis: found.rule.basis,
-    category,
-    mayReceive: refusal === null,
-    refusal: refusal && { code: refusal, said: organisationRefusals[refusal] },
   }
 }

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { MarkView } from './reading.ts'
 
 /** What the doors of a case hand out: read by the pages, and by whoever uses the API. */
 
@@ -212,18 +213,24 @@ export const TimelineEntry = Type.Object(
 )
 export type TimelineEntry = Static<typeof TimelineEntry>
 
-/** Which unit the duty list names, on which line, and whether it may be sent there. */
+/** One category a case may belong to, and the unit that the duty list names for it, with the line it stands on. */
+const routed = {
+  category: Text,
+  confidence: OrNull(Type.Number({ description: 'how often such a guess is right, 0 to 1; null where not measured' })),
+  unit: Text,
+  unitName: Text,
+  because: Text,
+  reason: SaidView,
+  basis: Text,
+  mayReceive: Type.Boolean(),
+  refusal: OrNull(Type.Object({ code: Text, said: SaidView })),
+}
+export const RouteView = Type.Object(routed, { title: 'DispatchRoute' })
+export type RouteView = Static<typeof RouteView>
+
+/** The likeliest route, and with the others the best three; what spoke for it is marked in the text. */
 export const ProposalView = Type.Object(
-  {
-    unit: Text,
-    unitName: Text,
-    because: Text,
-    reason: SaidView,
-    basis: Text,
-    category: Text,
-    mayReceive: Type.Boolean(),
-    refusal: OrNull(Type.Object({ code: Text, said: SaidView })),
-  },
+  { ...routed, sure: Type.Boolean(), best: Type.Array(RouteView), marks: Type.Array(MarkView) },
   { title: 'DispatchProposal' },
 )
 export type ProposalView = Static<typeof ProposalView>

@@ -81,8 +81,6 @@ function Acting({ shown, move, onClose }: ActingProps) {
   useEffect(() => {
     if (isConflict) void client.invalidateQueries({ predicate: ({ meta }) => about(meta?.topics, [`case/${id}`]) })
   }, [isConflict, client, id])
-  const asksUnit = move.fields.some(({ name }) => name === 'unit')
-  const proposed = asksUnit && shown.proposal?.mayReceive ? { unit: shown.proposal.unit } : {}
   return (
     <>
       {opened === shown.version ? null : <WasFirst shown={shown} />}
@@ -91,7 +89,7 @@ function Acting({ shown, move, onClose }: ActingProps) {
         unit={unit}
         move={move}
         name={draftName(shown, move)}
-        proposed={proposed}
+        proposed={proposedFor(shown, move)}
         busy={send.busy}
         problem={isConflict ? null : send.problem}
         onSend={(fields) => send.act({ fields, seen: shown.version })}
@@ -99,6 +97,14 @@ function Acting({ shown, move, onClose }: ActingProps) {
       />
     </>
   )
+}
+
+/** Unit and category as proposed, where the move asks for a unit; a category it has already needs no naming. */
+export function proposedFor({ proposal, card }: Pick<CaseForStaff, 'proposal' | 'card'>, { fields }: MoveView) {
+  const asks = (field: string) => fields.some(({ name }) => name === field)
+  if (!proposal?.mayReceive || !asks('unit')) return {}
+  const { unit, category } = proposal
+  return { unit, ...(asks('category') && category !== card.category && { category }) }
 }
 
 /** Who was first, and with what. */

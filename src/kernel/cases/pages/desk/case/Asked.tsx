@@ -8,6 +8,7 @@ import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseForStaff } from '../../../model/views.ts'
 import { caseWords as words } from '../words/case.ts'
+import { Marked } from './Marked.tsx'
 
 /** What somebody told, in his own words; his name and telephone covered until there is a reason. */
 export function Asked({ shown }: { shown: CaseForStaff }) {
@@ -21,7 +22,9 @@ export function Asked({ shown }: { shown: CaseForStaff }) {
     )
   return (
     <Sheet title={t(words.asked)}>
-      <Told>{told.text}</Told>
+      <Told>
+        <Marked text={told.text} field="text" marks={shown.proposal?.marks ?? []} />
+      </Told>
       <Facts
         facts={[
           { label: t(words.place), value: told.place },

@@ -1,16 +1,14 @@
 import { useLive } from '../../../../../ui/api/live.ts'
 import { useRead } from '../../../../../ui/api/reads.ts'
-import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { Loaded, LoadingState } from '../../../../../ui/parts/states.tsx'
-import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseForStaff } from '../../../model/views.ts'
-import { caseWords as words } from '../words/case.ts'
 import { Clocks, Holder, Related } from './About.tsx'
 import { Acts } from './Acts.tsx'
 import { Asked } from './Asked.tsx'
 import './case.css'
 import { Head } from './Head.tsx'
 import { Pictures } from './Pictures.tsx'
+import { Proposal } from './Proposal.tsx'
 import { Story } from './Story.tsx'
 
 /** A case on one screen: what was asked, who has it, how long there is, what happened, and what one can do. */
@@ -40,23 +38,5 @@ export function CaseScreen({ id }: { id: string }) {
         </article>
       )}
     </Loaded>
-  )
-}
-
-/** What the duty list says, for whoever is to send the case on. */
-function Proposal({ shown: { proposal } }: { shown: CaseForStaff }) {
-  const { t } = useTongue()
-  if (proposal === null) return null
-  const { unitName, reason, basis, refusal } = proposal
-  return (
-    <Notice tone={refusal ? 'warn' : 'info'} title={`${t(words.proposal)}：${unitName}`}>
-      {t(reason)} · {t(words.basis)}：{basis}
-      {refusal ? (
-        <div>
-          {t(words.cannotReceive)}
-          {t(refusal.said)}
-        </div>
-      ) : null}
-    </Notice>
   )
 }

@@ -51,6 +51,8 @@ export const caseWords = {
   diagram: said('流程图', 'Diagram'),
   diagramTitle: said('办理流程图', 'How such a case goes'),
   proposal: said('派单建议', 'Where it belongs'),
+  otherRoutes: said('其他可能', 'Other possibilities'),
+  unmeasured: said('按登记类别和目录用词，未测算把握', 'By the filed category and the catalogue’s words; not measured'),
   basis: said('依据', 'Basis'),
   cannotReceive: said('但现在不能派给它：', 'But it cannot be sent there now: '),
   due: said('到期', 'Due'),
@@ -62,6 +64,7 @@ export const caseWords = {
 
 /** The form of one move. */
 export const moveWords = {
+  confidence: (percent: number): Said => said(`类别把握 ${percent}%`, `Category right in ${percent}% of such cases`),
   send: said('提交', 'Do it'),
   sure: said('确认', 'Please confirm'),
   missing: said('请填写这一项', 'Please fill this in'),

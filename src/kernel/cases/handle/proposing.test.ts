@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import type { Duty, UnitId, UnitVersion } from '../../organisations/model.ts'
+import type { Reading } from '../model/reading.ts'
+import { routesFor } from './proposing.ts'
+
+const duty = (category: string, unit: string, area: string | null = null): Duty => ({
+  id: `duty_${category}${area}`,
+  category,
+  unit: `unit_${unit}` as UnitId,
+  area,
+  part: 'lead',
+  basis: 'the list',
+  from: '2026-01-01' as Duty['from'],
+  to: null,
+})
+const duties = [duty('', 'hall'), duty('streets', 'works'), duty('schools', 'schools'), duty('stalls', 'bridge', '01')]
+const unit = (name: string, level: UnitVersion['level']) =>
+  [`unit_${name}` as UnitId, { id: `unit_${name}`, name, level }] as const
+const tree = new Map([unit('hall', 'department'), unit('works', 'department'), unit('bridge', 'street')])
+const directory = { duties: async () => duties, tree: async () => tree } as unknown as Parameters<
+  typeof routesFor
+>[0]['directory']
+
+const state = (area: string | null = null) =>
+  ({ marks: {}, filing: { category: 'streets', area } }) as unknown as Parameters<typeof routesFor>[2]
+const told = { title: 'a title', text: 'a text' }
+
+test('without anybody who reads, the category it stands under is the only guess, and none has measured it', async () => {
+  const found = await routesFor({ directory }, '349901', state(), told)
+  expect(found).toMatchObject({ category: 'streets', unit: 'unit_works', because: 'category', confidence: null })
+  expect(found).toMatchObject({ sure: false, marks: [], best: [{ category: 'streets' }] })
+})
+
+test('each of the best goes where the duty list says, with its own confidence and its own no', async () => {
+  const reading: Reading = {
+    best: [
+      { category: 'streets/lamps', confidence: 0.9 },
+      { category: 'schools', confidence: 0.08 },
+      { category: 'unheard-of', confidence: 0.02 },
+    ],
+    sure: true,
+    marks: [{ field: 'text', from: 0, to: 1, weight: 1 }],
+  }
+  const asked: unknown[] = []
+  const readWords = async (...all: unknown[]) => {
+    asked.push(all)
+    return reading
+  }
+  const found = await routesFor({ directory, readWords }, '349901', state(), told)
+  expect(asked).toEqual([['349901', { ...told, category: 'streets' }]])
+  expect(found).toMatchObject({
+    unit: 'unit_works',
+    confidence: 0.9,
+    sure: true,
+    mayReceive: true,
+    marks: reading.marks,
+  })
+  expect(found?.best.map(({ unit, because }) => [unit, because])).toEqual([
+    ['unit_works', 'category'],
+    ['unit_schools', 'category'],
+    ['unit_hall', 'fallback'],
+  ])
+  expect(found?.best[1]).toMatchObject({ mayReceive: false, refusal: { code: 'no-such-unit' } })
+})
+
+test('the place decides where the duty list asks for it', async () => {
+  const readWords = async (): Promise<Reading> => ({
+    best: [{ category: 'stalls', confidence: 0.7 }],
+    sure: false,
+    marks: [],
+  })
+  const there = await routesFor({ directory, readWords }, '349901', state('01'), told)
+  expect(there).toMatchObject({ unit: 'unit_bridge', because: 'category-and-area', mayReceive: true })
+  const elsewhere = await routesFor({ directory, readWords }, '349901', state('02'), told)
+  expect(elsewhere).toMatchObject({ unit: 'unit_hall', because: 'fallback' })
+})
