@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutForIndex, cutForQuestion } from './cut.ts'
+import { cutForIndex, cutForQuestion, cutInOrder } from './cut.ts'
 
 test('a long word is found by its parts, and punctuation is no word', () => {
   const words = cutForIndex('小区路灯不亮，晚上出行很不安全！')
@@ -20,3 +20,10 @@ test('nothing, gibberish and emoji have no words that hurt', () => {
   expect(cutForIndex('😀😀')).toEqual([])
   expect(cutForIndex('a'.repeat(100))).toEqual([])
 })
+
+test.each(['', ' ', '小区路灯不亮，晚上出行很不安全！', 'a\t😀\n中 文１２３', '\ud83d半个'])(
+  '%j cut in order is whole again',
+  (text) => {
+    expect(cutInOrder(text).join('')).toHaveLength(text.length)
+  },
+)

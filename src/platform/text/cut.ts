@@ -29,6 +29,12 @@ export function cutForQuestion(text: string): string[] {
   return telling.length > 0 ? telling : words
 }
 
+/** A text cut into its words in order, nothing left out: put together again they are the text. */
+export function cutInOrder(text: string): string[] {
+  jieba ??= Jieba.withDict(dict)
+  return text === '' ? [] : jieba.cut(text, true)
+}
+
 function wordsOf(cut: readonly string[]): string[] {
   return [...new Set(cut.filter((word) => WORD.test(word)).map((word) => word.toLowerCase()))]
 }

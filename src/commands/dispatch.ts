@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { localDay } from '../kernel/worktime/rules.ts'
+import type {
+  Classifier,
+  Lesson,
+  LessonSource,
+  Letter,
+  Measured,
+  Proposal,
+} from '../modules/dispatch/model/classify.ts'
+import { readerOf } from '../modules/dispatch/rules/classify/classify.ts'
+import { readLessons } from '../modules/dispatch/rules/classify/lessons.ts'
+import { automaticAt, type Judged, measure } from '../modules/dispatch/rules/classify/measure.ts'
+import { readModel, writeModel } from '../modules/dispatch/rules/classify/model-file.ts'
+import { train } from '../modules/dispatch/rules/classify/train.ts'
+import { shippedClassifier } from '../modules/dispatch/store/classifier.ts'
+import {
+  classifyWords,
+  modelRefusalWords,
+  rowTroubleWords,
+  silenceWords,
+  trainRefusalWords,
+} from '../modules/dispatch/words/classify.ts'
+import { endWith } from '../platform/process/trouble.ts'
+import { systemClock } from '../platform/time.ts'
+import type { Said } from '../platform/words.ts'
+
+const EXIT = { usage: 2, unread: 3, badRows: 4 }
+const MOST_FOLDS = 20
+
+const say = ({ zh, en }: Said): void => void process.stdout.write(`${zh}\n${en}\n`)
+/** Beside the answers, so that these can be piped on. */
+const remark = ({ zh, en }: Said): void => void process.stderr.write(`${zh}\n${en}\n`)
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const now = (): number => performance.now() / 1_000
+
+type Read = { readonly lessons: readonly Lesson[]; readonly sources: readonly LessonSource[]; readonly bad: number }
+
+/** `npm run dispatch -- train FILES… --out FILE | evaluate FILE | classify FILE`: needs no database and no network. */
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.exitCode = endWith(error)
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      model: { type: 'string' },
+      folds: { type: 'string', default: '5' },
+      error: { type: 'string', default: '0.02' },
+    },
+  })
+  const [verb, ...files] = positionals
+  const [folds, error] = [Number(values.folds), Number(values.error)]
+  const isSound = Number.isInteger(folds) && folds >= 2 && folds <= MOST_FOLDS && error > 0 && error < 1
+  if (files.length === 0 || !isSound) return refuse(EXIT.usage, classifyWords.usage)
+  const missing = [...files, ...(values.model === undefined ? [] : [values.model])].find((file) => !existsSync(file))
+  if (missing !== undefined) return refuse(EXIT.unread, classifyWords.noFile(missing))
+  if (verb === 'train' && values.out !== undefined) return trainOn(files, { out: values.out, folds, error })
+  if (verb !== 'evaluate' && verb !== 'classify') return refuse(EXIT.usage, classifyWords.usage)
+  const model = await modelFrom(values.model)
+  if (model === null) return EXIT.unread
+  const read = readAll(files)
+  return verb === 'evaluate' ? evaluate(model, read) : classifyAll(model, read)
+}
+
+function refuse(code: number, words: Said): number {
+  remark(words)
+  return code
+}
+
+async function modelFrom(file: string | undefined): Promise<Classifier | null> {
+  if (file === undefined) return shippedClassifier()
+  const read = readModel(readFileSync(file))
+  if (read.ok) return read.model
+  remark(modelRefusalWords[read.refusal])
+  return null
+}
+
+function readAll(files: readonly string[]): Read {
+  const read = files.map((file) => {
+    const bytes = readFileSync(file)
+    const { lessons, troubles } = readLessons(bytes.toString('utf8'))
+    for (const { line, trouble } of troubles) remark(classifyWords.row(file, line, rowTroubleWords[trouble]))
+    remark(classifyWords.rows(file, lessons.length, troubles.length))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return { lessons, bad: troubles.length, source: { name: basename(file), sha256, rows: lessons.length } }
+  })
+  return {
+    lessons: read.flatMap(({ lessons }) => lessons),
+    sources: read.map(({ source }) => source),
+    bad: read.reduce((sum, { bad }) => sum + bad, 0),
+  }
+}
+
+type Training = { readonly out: string; readonly folds: number; readonly error: number }
+
+function trainOn(files: readonly string[], { out, folds, error }: Training): number {
+  const began = now()
+  const { lessons, sources, bad } = readAll(files)
+  const trained = train(lessons, {
+    sources,
+    day: localDay(systemClock.now()),
+    folds,
+    wantedError: error,
+    elapsed: () => now() - began,
+    onRound: (round, of) => void process.stderr.write(`${classifyWords.round(round, of)}\n`),
+  })
+  if (!trained.ok) return refuse(EXIT.unread, trainRefusalWords[trained.refusal])
+  const { figures } = trained.model
+  const bytes = writeModel(trained.model)
+  writeFileSync(out, bytes)
+  say(classifyWords.onFolds(folds))
+  report(figures.measured)
+  const { threshold, share, error: wrong } = figures.automatic
+  say(classifyWords.automatic(threshold, share, wrong))
+  if (figures.raw !== null) {
+    say(classifyWords.onRaw)
+    report(figures.raw)
+  }
+  say(classifyWords.trained(figures.distinct, figures.seconds, out, bytes.length))
+  return bad === 0 ? 0 : EXIT.badRows
+}
+
+function letterOf(lesson: Lesson): Letter {
+  return lesson.form === 'raw' ? lesson : { title: '', detail: lesson.words.replaceAll(' ', '') }
+}
+
+/** Reads one letter beforehand, so that loading the dictionary is not measured. */
+function warmReader(model: Classifier): (letter: Letter) => Proposal {
+  const read = readerOf(model)
+  read({ title: '', detail: 'x' })
+  return read
+}
+
+function evaluate(model: Classifier, { lessons, bad }: Read): number {
+  const labelled = lessons.filter((lesson) => lesson.form === 'raw' && lesson.label !== null)
+  if (labelled.length === 0) return refuse(EXIT.unread, classifyWords.nothingToMeasure)
+  const labels = [...new Set([...model.labels, ...labelled.flatMap(({ label }) => label ?? [])])]
+  const read = warmReader(model)
+  const began = now()
+  const judged = labelled.map((lesson): Judged => {
+    const { label, confidence } = read(letterOf(lesson))
+    return { truth: labels.indexOf(lesson.label ?? ''), proposed: labels.indexOf(label ?? ''), confidence }
+  })
+  const seconds = now() - began
+  report(measure(judged, labels))
+  const { threshold, share, error } = automaticAt(judged, model.threshold)
+  say(classifyWords.automatic(threshold, share, error))
+  say(classifyWords.speed(judged.length, Math.round(judged.length / seconds)))
+  return bad === 0 ? 0 : EXIT.badRows
+}
+
+function report({ count, accuracy, macroF1, classes, confusion, reliability, ece }: Measured): void {
+  say(classifyWords.summary(count, accuracy, macroF1))
+  say(classifyWords.classes)
+  for (const { label, count: of, precision, recall, f1 } of classes)
+    print(`  ${label}\t${of}\t${[precision, recall, f1].map((share) => share.toFixed(4)).join('\t')}`)
+  say(classifyWords.confusion)
+  for (const [at, row] of confusion.entries()) print(`  ${classes[at]?.label}\t${row.join('\t')}`)
+  say(classifyWords.reliability)
+  for (const { from, to, count: of, confidence, right } of reliability)
+    print(`  ${from.toFixed(1)} ${to.toFixed(1)}\t${of}\t${confidence.toFixed(4)}\t${right.toFixed(4)}`)
+  say(classifyWords.ece(ece))
+}
+
+/** One line of JSON for every letter, in the order of the file; speed and bad lines stand beside, on standard error. */
+function classifyAll(model: Classifier, { lessons, bad }: Read): number {
+  const read = warmReader(model)
+  const letters = lessons.map(letterOf)
+  const began = now()
+  const proposals = letters.map(read)
+  const seconds = now() - began
+  for (const { silence, ...proposal } of proposals)
+    print(JSON.stringify(silence === null ? proposal : { ...proposal, silence: silenceWords[silence].zh }))
+  remark(classifyWords.speed(letters.length, Math.round(letters.length / seconds)))
+  return bad === 0 ? 0 : EXIT.badRows
+}

@@ -1,0 +1,65 @@
+import type { Classifier, Letter, Proposal, Silence } from '../../model/classify.ts'
+import { confidences } from './calibrate.ts'
+import { countCharacters, countWords, createCounter } from './features.ts'
+import { type Token, tokensOf } from './prepare.ts'
+import { reasonsFor } from './reasons.ts'
+import { addScores } from './score.ts'
+import { type Seen, vocabularyIn } from './vocabulary.ts'
+
+/** Known words must bring two characters, and three words in ten must be known: less is noise or another language. */
+const ENOUGH = { characters: 2, share: 0.3 }
+const BEST = 3
+
+/** Reads letters with a loaded model. The same letter always gets the same answer; no letter makes it throw. */
+export function readerOf(model: Classifier): (letter: Letter) => Proposal {
+  const counters = { words: createCounter(model.words.bits), characters: createCounter(model.characters.bits) }
+  const look = vocabularyIn(model)
+  return (letter) => {
+    const tokens = tokensOf(letter, model.empty)
+    const silence = silenceOf(tokens, look)
+    if (silence !== null) return silent(silence)
+    const words = tokens.map(({ word }) => word)
+    const scores = new Float64Array(model.labels.length)
+    addScores(
+      model.words,
+      countWords(words, counters.words, (word) => look(word).hashes),
+      scores,
+    )
+    addScores(model.characters, countCharacters(words, counters.characters), scores)
+    const best = confidences([...scores], model.calibration)
+      .map((confidence, index) => ({ index, label: model.labels[index] ?? '', confidence }))
+      .toSorted((a, b) => b.confidence - a.confidence)
+      .slice(0, BEST)
+    const [first] = best
+    if (first === undefined) return silent('nothing-known')
+    return {
+      label: first.label,
+      confidence: first.confidence,
+      sure: first.confidence >= model.threshold,
+      best: best.map(({ label, confidence }) => ({ label, confidence })),
+      reasons: reasonsFor(look, { letter, tokens, index: first.index }),
+      silence: null,
+    }
+  }
+}
+
+const silent = (silence: Silence): Proposal => ({
+  label: null,
+  confidence: 0,
+  sure: false,
+  best: [],
+  reasons: [],
+  silence,
+})
+
+function silenceOf(tokens: readonly Token[], look: (word: string) => Seen): Silence | null {
+  if (tokens.length === 0) return 'nothing-written'
+  let known = 0
+  let characters = 0
+  for (const { word } of tokens) {
+    if (!look(word).known) continue
+    known++
+    characters += word.length
+  }
+  return characters < ENOUGH.characters || known < ENOUGH.share * tokens.length ? 'nothing-known' : null
+}
