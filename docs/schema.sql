@@ -276,6 +276,26 @@ create table channels.template (
 
 -- dispatch ------------------------------------------------------------------------
 
+create table dispatch.sorting (
+  district text not null,
+  case_id text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_staff text not null,
+  kind text not null,
+  proposed_category text not null,
+  proposed_unit text not null,
+  chosen_category text not null,
+  chosen_unit text,
+  confidence real,
+  sure boolean not null,
+  category_corrected boolean not null,
+  unit_corrected boolean not null,
+  constraint sorting_pkey PRIMARY KEY (district, case_id, seq)
+);
+CREATE INDEX sorting_at ON dispatch.sorting USING btree (district, at);
+CREATE INDEX sorting_by ON dispatch.sorting USING btree (district, by_staff, at);
+
 create table dispatch.topic (
   district text not null,
   id text not null,

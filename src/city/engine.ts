@@ -42,6 +42,8 @@ export type EngineParts = {
   readonly crypto: Crypto
   readonly master: Buffer
   readonly hasSubscribers?: (district: string) => boolean
+  /** Whether the runner beside this engine carries `case.sorted`. */
+  readonly tellsSorting?: boolean
   readonly afterCommit?: (news: News) => void
 }
 
@@ -75,6 +77,7 @@ export function createEngine(parts: EngineParts): Engine {
     measuring: orderMeasures,
     cut: cutForIndex,
     hasSubscribers: parts.hasSubscribers ?? (() => false),
+    tellsSorting: parts.tellsSorting ?? false,
     afterCommit: parts.afterCommit ?? (() => {}),
   })
   const clockwork = caseClockwork({ db, clock, vault, cases, assistMatter: ASSIST_MATTER })

@@ -10,6 +10,7 @@ import { postsOn } from '../kernel/organisations/store/posts.ts'
 import { createSessions } from '../kernel/people/handle/sessions.ts'
 import { sweep } from '../kernel/people/jobs.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
+import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
@@ -41,6 +42,7 @@ export async function openCity(parts: Parts) {
     crypto,
     master,
     hasSubscribers: subscribersOf(db, onTrouble),
+    tellsSorting: true,
     afterCommit: (news) => {
       for (const topic of newsOf(news)) hub.publish(topic)
       dispatch.likeness.hear(news)
@@ -97,6 +99,7 @@ const written = {
 }
 
 type Clockwork = ChannelsJobParts &
+  SortingParts &
   Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine; readonly district: string }
 
 /** Everything that happens by itself. */
@@ -106,7 +109,7 @@ const runnerOf = (houses: Clockwork) => {
     db,
     clock,
     timers: engine.clockwork.timers,
-    outbox: { ...engine.clockwork.outbox, ...channelsOutbox(houses) },
+    outbox: { ...engine.clockwork.outbox, ...channelsOutbox(houses), ...dispatchOutbox(houses) },
     recurring: [
       ...engine.clockwork.recurring,
       ...channelsJobs(houses),

@@ -5,6 +5,7 @@ export const dispatchRefusals: Readonly<Record<string, Said>> = {
   'no-such-topic': said('没有这个热点', 'There is no such topic'),
   'topic-is-open': said('这个热点已经立为督办任务', 'This topic is a task already'),
   'topic-has-no-open-case': said('这个热点没有在办的工单', 'No case of this topic is open'),
+  'days-reversed': said('起始日期晚于截止日期', 'The first day comes after the last'),
   'no-such-watch-line': said(
     '词条编号只能用小写字母、数字和短横线',
     'An entry is named by small letters, digits and dashes',

@@ -13,6 +13,7 @@ import type { CaseParts } from './parts.ts'
 import { messagesOf } from './reactions.ts'
 import type { Read } from './recent.ts'
 import { sealEvents } from './sealing.ts'
+import { sortedMessages } from './sorted.ts'
 
 export type Commit = {
   readonly before: CaseState | null
@@ -46,7 +47,7 @@ export async function commit(parts: CaseParts, work: Commit): Promise<Read> {
   const due = nextDue(after)
   const dueBefore = before ? nextDue(before) : null
   const figures = difference(before ? parts.measuring(before) : [], parts.measuring(after))
-  const messages = messagesOf(parts, after, events)
+  const messages = [...messagesOf(parts, after, events), ...sortedMessages(parts, after, events)]
   const values: unknown[] = [
     district,
     id,

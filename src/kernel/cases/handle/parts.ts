@@ -46,5 +46,7 @@ export type CaseParts = {
   cut(text: string): readonly string[]
   /** Whether somebody outside has subscribed to this district's news. */
   hasSubscribers(district: string): boolean
+  /** Whether somebody learns from where people send cases. */
+  readonly tellsSorting: boolean
   readonly afterCommit: (news: News) => void
 }

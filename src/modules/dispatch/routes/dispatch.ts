@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
+import { boardRoutes } from './board.ts'
 import type { DispatchRouteParts } from './parts.ts'
 import { similarRoutes } from './similar.ts'
 import { topicRoutes } from './topics.ts'
@@ -14,4 +15,5 @@ export const dispatchRoutes =
     similarRoutes(http, parts)
     watchListRoutes(http, parts)
     topicRoutes(http, parts)
+    boardRoutes(http, parts)
   }

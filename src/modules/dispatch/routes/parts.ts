@@ -1,4 +1,5 @@
+import type { CasesRouteParts } from '../../../kernel/cases/routes/parts.ts'
 import type { DispatchParts } from '../handle/similar.ts'
 import type { Watch } from '../handle/watching.ts'
 
-export type DispatchRouteParts = DispatchParts & { readonly watch: Watch }
+export type DispatchRouteParts = DispatchParts & CasesRouteParts & { readonly watch: Watch }

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DISTRICT } from '../../../../tests/town.ts'
+import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
+import type { CaseId } from '../../../kernel/cases/model/case.ts'
+import { dispatchOutbox } from '../handle/sorting.ts'
+
+let here: TownWithDoors
+let resident: Asker
+let intake: Asker
+let dispatcher: Asker
+
+beforeAll(async () => {
+  here = await townWithDoors('2026-03-02T10:00:00+08:00')
+  resident = await here.by(await here.resident('13900000001'))
+  intake = await here.by(await here.who('intake'))
+  dispatcher = await here.by(await here.who('dispatcher', undefined, await here.who('intake')))
+})
+afterAll(() => here.close())
+
+const make = async (who: Asker, id: CaseId, move: string, fields: object) => {
+  const made = await who.post(`/api/cases/${id}/moves/${move}`, { fields })
+  expect(made.statusCode, made.body).toBe(200)
+}
+
+/** A message that waits to be dispatched. */
+async function waiting(title: string, text: string, urgent = 'no'): Promise<CaseId> {
+  const filed = await resident.post('/api/orders', { title, text })
+  expect(filed.statusCode, filed.body).toBe(201)
+  const { id } = filed.json()
+  await make(intake, id, 'accept', { urgent })
+  return id
+}
+
+type Row = { line: { id: CaseId; urgent: boolean }; route: { category: string; unitName: string } | null }
+const queue = async (): Promise<Row[]> => (await dispatcher.get('/api/dispatch/queue')).json().rows
+const proposalOf = async (id: CaseId) => (await dispatcher.get(`/api/cases/${id}`)).json().proposal
+const drift = async (query = '') =>
+  (await (await here.by(await here.who('supervisor'))).get(`/api/dispatch/drift${query}`)).json()
+const kept = async () =>
+  (
+    await here.db.pool.query(
+      `select case_id, kind, proposed_category, chosen_category, chosen_unit, category_corrected, unit_corrected
+       from dispatch.sorting where district = $1 order by at, case_id, seq`,
+      [DISTRICT],
+    )
+  ).rows
+
+let lift: CaseId
+let fall: CaseId
+
+test('the board shows what waits, the urgent first, each with the route its case page proposes', async () => {
+  lift = await waiting('小区电梯经常停运', '我们小区的电梯三天两头停运，老人上下楼很不方便，物业一直不修。')
+  here.turnTo('2026-03-02T10:05:00+08:00')
+  fall = await waiting('路面塌陷', '滨河路路面突然塌陷，车辆无法通行，请尽快处理。', 'yes')
+  const rows = await queue()
+  expect(rows.map(({ line }) => line.id)).toEqual([fall, lift])
+  for (const { line, route } of rows) {
+    const { category, unitName, confidence, sure } = await proposalOf(line.id)
+    expect(route).toEqual({ category, unitName, confidence, sure })
+  }
+})
+
+test('three routes at most, no category twice, the words that spoke for the first stand in the text', async () => {
+  const shown = (await dispatcher.get(`/api/cases/${lift}`)).json()
+  const { best, marks } = shown.proposal
+  expect(best.length).toBeGreaterThan(0)
+  expect(best.length).toBeLessThanOrEqual(3)
+  expect(new Set(best.map(({ category }: { category: string }) => category)).size).toBe(best.length)
+  for (const { field, from, to } of marks) {
+    expect(from).toBeLessThan(to)
+    expect(to).toBeLessThanOrEqual(shown.told[field].length)
+  }
+})
+
+test('whoever is no dispatcher has no board, and nobody but who sees all reads the drift', async () => {
+  const handler = await here.by(await here.who('handler', 'unit_zhujian'))
+  const visitor = await here.by(null)
+  for (const path of ['queue', 'pace']) {
+    expect((await handler.get(`/api/dispatch/${path}`)).statusCode).toBe(403)
+    expect((await resident.get(`/api/dispatch/${path}`)).statusCode).toBe(403)
+    expect((await visitor.get(`/api/dispatch/${path}`)).statusCode).toBe(401)
+  }
+  expect((await handler.get('/api/dispatch/drift')).statusCode).toBe(403)
+  expect((await resident.get('/api/dispatch/drift')).statusCode).toBe(403)
+  expect((await visitor.get('/api/dispatch/drift')).statusCode).toBe(401)
+})
+
+test('what is accepted is kept as proposed, and counted in the pace of whoever did it', async () => {
+  const { unit, category } = await proposalOf(lift)
+  await make(dispatcher, lift, 'dispatch', { unit, category })
+  await here.letJobsRun()
+  expect(await kept()).toEqual([
+    {
+      case_id: lift,
+      kind: 'dispatched',
+      proposed_category: category,
+      chosen_category: category,
+      chosen_unit: unit,
+      category_corrected: false,
+      unit_corrected: false,
+    },
+  ])
+  const pace = (await dispatcher.get('/api/dispatch/pace')).json()
+  expect(pace).toEqual({ day: '2026-03-02', count: 1, hours: [{ hour: 10, count: 1 }] })
+})
+
+test('a correction keeps what was proposed and what was chosen, however often it is told', async () => {
+  const proposed = await proposalOf(fall)
+  await make(dispatcher, fall, 'reclassify', { category: '教育' })
+  await make(dispatcher, fall, 'dispatch', { unit: 'unit_jiaoyu', category: '教育' })
+  await here.letJobsRun()
+  const [, reclassified] = await kept()
+  expect(reclassified).toMatchObject({
+    kind: 'reclassified',
+    proposed_category: proposed.category,
+    chosen_category: '教育',
+    chosen_unit: null,
+    category_corrected: true,
+  })
+  const before = await kept()
+  expect(before).toHaveLength(3)
+  const { version } = (await dispatcher.get(`/api/cases/${fall}`)).json()
+  const again = dispatchOutbox({ ...here.app.city, db: here.db })
+  const message = { payload: { case: fall, seq: version } } as unknown as Parameters<(typeof again)['case.sorted']>[0]
+  await again['case.sorted'](message)
+  expect(await kept()).toEqual(before)
+})
+
+test('a ruling that sends it to another unit is kept as one', async () => {
+  const educators = await here.by(await here.who('handler', 'unit_jiaoyu'))
+  await make(educators, fall, 'proposeReturn', { ground: '路面塌陷不属于教育部门职责，请改派。' })
+  const court = await here.by(await here.who('ruling-office'))
+  await make(court, fall, 'reassign', { unit: 'unit_chengguan', ground: '道路设施由城管部门负责，改派。' })
+  await here.letJobsRun()
+  expect((await kept()).at(-1)).toMatchObject({ case_id: fall, kind: 'ruled', chosen_unit: 'unit_chengguan' })
+})
+
+test('the drift counts decisions, low confidence and corrections, per theme and over all', async () => {
+  const { all, rows, from, to } = await drift()
+  expect({ from, to }).toEqual({ from: '2026-02-01', to: '2026-03-02' })
+  const lines = await kept()
+  const corrected = lines.filter((line) => line.category_corrected || line.unit_corrected).length
+  expect(corrected).toBeGreaterThan(0)
+  expect(all).toMatchObject({ decisions: lines.length, correctedShare: corrected / lines.length })
+  expect(all.low).toBeLessThanOrEqual(all.measured)
+  const sum = rows.reduce((total: number, row: { decisions: number }) => total + row.decisions, 0)
+  expect(sum).toBe(all.decisions)
+  const empty = await drift('?from=2025-01-01&to=2025-01-31')
+  expect(empty).toMatchObject({ all: { decisions: 0, lowShare: null, correctedShare: null }, rows: [] })
+})
+
+test('days that are none, or the wrong way round, are refused', async () => {
+  expect(await drift('?from=2026-02-30')).toMatchObject({ refusal: 'no-such-day' })
+  expect(await drift('?from=2026-03-02&to=2026-03-01')).toMatchObject({ refusal: 'days-reversed' })
+})

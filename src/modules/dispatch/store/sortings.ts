@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db/db.ts'
+import type { Instant } from '../../../platform/time.ts'
+import type { DriftRow, PaceView, Sorting } from '../model/board.ts'
+
+/** Keeps one; the same fact a second time changes nothing. */
+export async function keepSorting(db: Db, district: string, one: Sorting): Promise<void> {
+  await sql`
+    insert into dispatch.sorting (district, case_id, seq, at, by_staff, kind, proposed_category, proposed_unit,
+      chosen_category, chosen_unit, confidence, sure, category_corrected, unit_corrected)
+    values (${district}, ${one.case}, ${one.seq}, ${one.at}, ${one.by}, ${one.kind}, ${one.proposedCategory},
+      ${one.proposedUnit}, ${one.chosenCategory}, ${one.chosenUnit}, ${one.confidence}, ${one.sure},
+      ${one.categoryCorrected}, ${one.unitCorrected})
+    on conflict (district, case_id, seq) do nothing`.execute(db.kysely)
+}
+
+export type Span = { readonly from: Instant; readonly before: Instant }
+
+/** How sure the proposals were and how often they were corrected, by the first step of the proposed category. */
+export async function driftBetween(db: Db, district: string, { from, before }: Span): Promise<DriftRow[]> {
+  const { rows } = await sql<DriftRow>`
+    select category, decisions, measured, low, category_corrected as "categoryCorrected",
+      unit_corrected as "unitCorrected", low::float8 / nullif(measured, 0) as "lowShare",
+      corrected::float8 / nullif(decisions, 0) as "correctedShare"
+    from (
+      select coalesce(split_part(proposed_category, '/', 1), '') as category,
+        count(*)::int as decisions,
+        count(confidence)::int as measured,
+        (count(*) filter (where confidence is not null and not sure))::int as low,
+        (count(*) filter (where category_corrected))::int as category_corrected,
+        (count(*) filter (where unit_corrected))::int as unit_corrected,
+        (count(*) filter (where category_corrected or unit_corrected))::int as corrected,
+        grouping(split_part(proposed_category, '/', 1)) as whole
+      from dispatch.sorting
+      where district = ${district} and at >= ${from} and at < ${before}
+      group by rollup (split_part(proposed_category, '/', 1))
+    ) as counted
+    order by whole desc, decisions desc, category`.execute(db.kysely)
+  return rows
+}
+
+/** What one person has dispatched since an instant, by hour of the city. */
+export async function paceSince(db: Db, district: string, by: string, from: Instant): Promise<PaceView['hours']> {
+  const { rows } = await sql<{ hour: number; count: number }>`
+    select extract(hour from at at time zone 'Asia/Shanghai')::int as hour, count(*)::int as count
+    from dispatch.sorting
+    where district = ${district} and by_staff = ${by} and at >= ${from} and kind = 'dispatched'
+    group by 1 order by 1`.execute(db.kysely)
+  return rows
+}
