@@ -1,7 +1,7 @@
 import type { Classifier, Letter, Proposal, Silence } from '../../model/classify.ts'
 import { confidences } from './calibrate.ts'
 import { countCharacters, countWords, createCounter } from './features.ts'
-import { type Token, tokensOf } from './prepare.ts'
+import { tokensOf } from './prepare.ts'
 import { reasonsFor } from './reasons.ts'
 import { addScores } from './score.ts'
 import { type Seen, vocabularyIn } from './vocabulary.ts'
@@ -16,15 +16,13 @@ export function readerOf(model: Classifier): (letter: Letter) => Proposal {
   const look = vocabularyIn(model)
   return (letter) => {
     const tokens = tokensOf(letter, model.empty)
-    const silence = silenceOf(tokens, look)
-    if (silence !== null) return silent(silence)
     const words = tokens.map(({ word }) => word)
+    const seen = words.map(look)
+    const silence = silenceOf(words, seen)
+    if (silence !== null) return silent(silence)
     const scores = new Float64Array(model.labels.length)
-    addScores(
-      model.words,
-      countWords(words, counters.words, (word) => look(word).hashes),
-      scores,
-    )
+    const hashes = seen.map((word) => word.hashes)
+    addScores(model.words, countWords(hashes, counters.words), scores)
     addScores(model.characters, countCharacters(words, counters.characters), scores)
     const best = confidences([...scores], model.calibration)
       .map((confidence, index) => ({ index, label: model.labels[index] ?? '', confidence }))
@@ -37,7 +35,7 @@ export function readerOf(model: Classifier): (letter: Letter) => Proposal {
       confidence: first.confidence,
       sure: first.confidence >= model.threshold,
       best: best.map(({ label, confidence }) => ({ label, confidence })),
-      reasons: reasonsFor(look, { letter, tokens, index: first.index }),
+      reasons: reasonsFor(letter, { tokens, seen, index: first.index }),
       silence: null,
     }
   }
@@ -52,14 +50,14 @@ const silent = (silence: Silence): Proposal => ({
   silence,
 })
 
-function silenceOf(tokens: readonly Token[], look: (word: string) => Seen): Silence | null {
-  if (tokens.length === 0) return 'nothing-written'
+function silenceOf(words: readonly string[], seen: readonly Seen[]): Silence | null {
+  if (words.length === 0) return 'nothing-written'
   let known = 0
   let characters = 0
-  for (const { word } of tokens) {
-    if (!look(word).known) continue
+  for (let at = 0; at < seen.length; at++) {
+    if (seen[at]?.known !== true) continue
     known++
-    characters += word.length
+    characters += words[at]?.length ?? 0
   }
-  return characters < ENOUGH.characters || known < ENOUGH.share * tokens.length ? 'nothing-known' : null
+  return characters < ENOUGH.characters || known < ENOUGH.share * words.length ? 'nothing-known' : null
 }

@@ -63,7 +63,7 @@ export function createCounter(bits: number): Counter {
 }
 
 /** Every feature of one word: itself, its characters and its pairs of characters. */
-export function eachOfWord(word: string, tell: (hash: number) => void): void {
+function eachOfWord(word: string, tell: (hash: number) => void): void {
   tell(hashOfWord(word))
   for (let at = 0; at < word.length; at++) {
     const one = step(start(KIND.inside), word.charCodeAt(at))
@@ -72,17 +72,18 @@ export function eachOfWord(word: string, tell: (hash: number) => void): void {
   }
 }
 
-const hashesOf = (word: string): readonly number[] => {
+/** The hashes of a word's features. */
+export function hashesOf(word: string): number[] {
   const hashes: number[] = []
   eachOfWord(word, (hash) => void hashes.push(hash))
   return hashes
 }
 
 /** Words, and the characters within them: what a rare compound shares with a frequent one. */
-export function countWords(words: readonly string[], counter: Counter, hashes = hashesOf): Counts {
+export function countWords(words: readonly (readonly number[])[], counter: Counter): Counts {
   for (let at = 0; at < words.length; at++) {
     const weight = at < HEAD.words ? HEAD.weight : 1
-    for (const hash of hashes(words[at] ?? '')) counter.add(hash, weight)
+    for (const hash of words[at] ?? []) counter.add(hash, weight)
   }
   return counter.take()
 }

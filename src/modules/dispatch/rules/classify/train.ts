@@ -7,7 +7,7 @@ import type {
   TrainRefusal,
 } from '../../model/classify.ts'
 import { calibrate, confidences, type Scored } from './calibrate.ts'
-import { countCharacters, countWords, createCounter } from './features.ts'
+import { countCharacters, countWords, createCounter, hashesOf } from './features.ts'
 import { learn, type Ready, scoresOf } from './learn.ts'
 import { automaticAt, type Judged, measure, thresholdFor } from './measure.ts'
 import { foldsOf, groupsOf } from './near.ts'
@@ -93,7 +93,7 @@ function prepare(lessons: readonly Lesson[], { labels, empty, folds }: Preparing
     const key = `${groups[at]} ${lesson.class}`
     if (lesson.words.length === 0 || seen.has(key)) return []
     seen.add(key)
-    const words = countWords(lesson.words, counters.words)
+    const words = countWords(lesson.words.map(hashesOf), counters.words)
     const characters = countCharacters(lesson.words, counters.characters)
     return [{ form: lesson.form, class: lesson.class, fold: folding[at] ?? 0, words, characters }]
   })

@@ -1,5 +1,5 @@
 import type { Classifier } from '../../model/classify.ts'
-import { eachOfWord, hashOfWord } from './features.ts'
+import { hashesOf, hashOfWord } from './features.ts'
 import { knows, speaksFor } from './score.ts'
 
 /** A word as a model sees it: the hashes of its features, whether training knew it, and how it speaks for each class. */
@@ -22,8 +22,7 @@ export function vocabularyIn(model: Classifier): (word: string) => Seen {
 }
 
 function lookAt({ words, labels }: Classifier, word: string): Seen {
-  const hashes: number[] = []
-  eachOfWord(word, (hash) => void hashes.push(hash))
+  const hashes = hashesOf(word)
   const voices = Float32Array.from(labels, (_, index) =>
     hashes.reduce((sum, hash) => sum + speaksFor(words, hash, index), 0),
   )
