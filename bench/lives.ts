@@ -14,8 +14,11 @@ const accounts = {
 export type Part = keyof typeof accounts
 export type Tokens = Readonly<Record<Part | 'resident', string>>
 
+/** One telephone gets one code a minute; a city that is measured again needs another. */
+const anybody = (): string => `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+
 /** Signs in everybody who takes part in a life. */
-export async function signInAll(client: Client, phone = '13900009999'): Promise<Tokens> {
+export async function signInAll(client: Client, phone = anybody()): Promise<Tokens> {
   const tokens: Partial<Record<Part | 'resident', string>> = {}
   for (const [part, account] of Object.entries(accounts)) {
     const answer = await client.call('POST', '/api/people/staff/sign-in', {
