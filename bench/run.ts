@@ -14,7 +14,7 @@ import { measureFloor, recording } from './floor.ts'
 import { signInAll } from './lives.ts'
 import { fillWithPast, liveMessages } from './past.ts'
 import { measureLives, measureReads } from './rates.ts'
-import { startServer, type Target } from './server.ts'
+import { startServer, type Target, untilAtRest } from './server.ts'
 import { benchSimilar } from './similar.ts'
 
 export type BenchOptions = {
@@ -75,6 +75,7 @@ async function benchServed(target: Target, what: string, seconds: number): Promi
   const client = createClient(server.url, 16)
   try {
     const tokens = await signInAll(client)
+    console.log(line(`${what}: at rest after`, null, null, `${await untilAtRest(server.pid)} s`))
     await measureLives(client, tokens, 1, Math.min(seconds, 5), `${what}, warming up`)
     for (const clients of [1, 16]) await measureLives(client, tokens, clients, seconds, what)
     await measureReads(client, tokens, what)
