@@ -2,6 +2,7 @@ import { useWork } from '../../kernel/cases/pages/desk/list/reads.ts'
 import { useUnread } from '../../kernel/cases/pages/desk/unread.ts'
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
+import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import type { Said } from '../../platform/words.ts'
 import type { IconName } from '../../ui/parts/Icon.tsx'
 
@@ -30,6 +31,7 @@ export const rail: readonly RailEntry[] = [
     icon: 'pen',
     capacity: ['intake', 'intake-head', 'grid-worker', 'administrator'],
   },
+  { to: '/dispatch', label: boardWords.title, icon: 'board', capacity: ['dispatcher'] },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
     to: '/admin/logs',

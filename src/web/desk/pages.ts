@@ -1,6 +1,7 @@
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
+import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { deskWords as words } from './words.ts'
 
@@ -32,6 +33,12 @@ export const pages: readonly PageEntry[] = [
     title: listWords.entry,
     to: 'signed-in',
     load: async () => (await import('../../kernel/cases/pages/desk/Entry.tsx')).Entry,
+  },
+  {
+    path: '/dispatch',
+    title: boardWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/dispatch/pages/desk/Board.tsx')).Board,
   },
   {
     path: '/inbox',

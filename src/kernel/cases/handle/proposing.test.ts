@@ -34,9 +34,9 @@ test('without anybody who reads, the category it stands under is the only guess,
 test('each of the best goes where the duty list says, with its own confidence and its own no', async () => {
   const reading: Reading = {
     best: [
-      { category: 'streets/lamps', confidence: 0.9 },
-      { category: 'schools', confidence: 0.08 },
-      { category: 'unheard-of', confidence: 0.02 },
+      { category: 'streets/lamps', label: 'class', confidence: 0.9 },
+      { category: 'schools', label: 'class', confidence: 0.08 },
+      { category: 'unheard-of', label: 'class', confidence: 0.02 },
     ],
     sure: true,
     marks: [{ field: 'text', from: 0, to: 1, weight: 1 }],
@@ -65,7 +65,7 @@ test('each of the best goes where the duty list says, with its own confidence an
 
 test('the place decides where the duty list asks for it', async () => {
   const readWords = async (): Promise<Reading> => ({
-    best: [{ category: 'stalls', confidence: 0.7 }],
+    best: [{ category: 'stalls', label: 'class', confidence: 0.7 }],
     sure: false,
     marks: [],
   })

@@ -44,11 +44,15 @@ export async function routesFor(
   return first ? { ...first, sure: reading.sure, best, marks: [...reading.marks] } : null
 }
 
-const onlyFiled = (category: string): Reading => ({ best: [{ category, confidence: null }], sure: false, marks: [] })
+const onlyFiled = (category: string): Reading => ({
+  best: [{ category, label: null, confidence: null }],
+  sure: false,
+  marks: [],
+})
 
 const routing =
   (duties: readonly Duty[], tree: Pick<Tree, 'get'>, area: string | null) =>
-  ({ category, confidence }: Guess): RouteView | null => {
+  ({ category, label, confidence }: Guess): RouteView | null => {
     const path = pathOf(category)
     const found = whoIsResponsible({ category: path, area: area?.split('/') ?? [] }, duties)
     if (!found) return null
@@ -56,6 +60,7 @@ const routing =
     const refusal = unit ? whyNotReceive(unit, path, duties) : 'no-such-unit'
     return {
       category,
+      label,
       confidence,
       unit: found.unit,
       unitName: unit?.name ?? found.unit,

@@ -12,8 +12,11 @@ export const MarkView = Type.Object(
 )
 export type MarkView = Static<typeof MarkView>
 
-/** A category that a message may belong to. Without a confidence nobody has measured how often such a guess is right. */
-export type Guess = { readonly category: string; readonly confidence: number | null }
+/**
+ * A category that a message may belong to, and the class it was told by where a model told it. `confidence` is how often
+ * such a class is right, 0 to 1; how often the category within it is right nobody has measured.
+ */
+export type Guess = { readonly category: string; readonly label: string | null; readonly confidence: number | null }
 
 /** What can be told from the words of a message: the likeliest category first, the first one's words marked. */
 export type Reading = {

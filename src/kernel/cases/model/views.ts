@@ -216,7 +216,8 @@ export type TimelineEntry = Static<typeof TimelineEntry>
 /** One category a case may belong to, and the unit that the duty list names for it, with the line it stands on. */
 const routed = {
   category: Text,
-  confidence: OrNull(Type.Number({ description: 'how often such a guess is right, 0 to 1; null where not measured' })),
+  label: OrNull(Type.String({ description: 'the class of the model within which the category lies' })),
+  confidence: OrNull(Type.Number({ description: 'how often such a class is right, 0 to 1; null where not measured' })),
   unit: Text,
   unitName: Text,
   because: Text,

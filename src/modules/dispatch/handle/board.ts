@@ -44,8 +44,8 @@ async function withRoute(parts: CaseDoorParts, who: StaffWho, line: CaseLine): P
   const told = toldView(opened[0], () => nameless)
   const proposal = state && told.state === 'open' ? await proposalFor(parts, who, state, told) : null
   if (proposal === null) return { line, route: null }
-  const { category, unitName, confidence, sure } = proposal
-  return { line, route: { category, unitName, confidence, sure } }
+  const { category, label, unitName, confidence, sure } = proposal
+  return { line, route: { category, label, unitName, confidence, sure } }
 }
 
 /** The labels of a form do not stand on the board. */

@@ -39,27 +39,27 @@ const nothing = () => {
 
 test('a class of the model is made finer by the words of the town’s matters, and its words are marked', async () => {
   const { best, sure, marks } = await readBy(modelThat(says('城乡建设', 0.95)), nothing())
-  expect(best[0]).toEqual({ category: '住房与小区/电梯运行', confidence: 0.95 })
+  expect(best[0]).toEqual({ category: '住房与小区/电梯运行', label: '城乡建设', confidence: 0.95 })
   expect({ sure, marks }).toEqual({ sure: true, marks: [{ field: 'text', from: 2, to: 4, weight: 1 }] })
 })
 
 test('a class whose words no matter speaks stands for its theme', async () => {
   const { best } = await readBy(modelThat(says('教育文体', 0.6)), nothing())
-  expect(best[0]).toEqual({ category: '教育', confidence: 0.6 })
+  expect(best[0]).toEqual({ category: '教育', label: '教育文体', confidence: 0.6 })
   expect(best.map(({ category }) => category)).toContain('住房与小区/电梯运行')
 })
 
 test('without a model, and before a silent one, the words of the matters answer and claim nothing', async () => {
   for (const reader of [null, modelThat(silent)]) {
     const { best, sure, marks } = await readBy(reader, nothing())
-    expect(best[0]).toEqual({ category: '住房与小区/电梯运行', confidence: null })
+    expect(best[0]).toEqual({ category: '住房与小区/电梯运行', label: null, confidence: null })
     expect({ sure, marks }).toEqual({ sure: false, marks: [] })
   }
 })
 
 test('what was filed outside of every class of the model goes first, unmarked', async () => {
   const { best, marks, sure } = await readBy(modelThat(says('城乡建设', 0.99)), '农业与村镇')
-  expect(best[0]).toEqual({ category: '农业与村镇', confidence: null })
+  expect(best[0]).toEqual({ category: '农业与村镇', label: null, confidence: null })
   expect({ sure, marks }).toEqual({ sure: false, marks: [] })
 })
 
@@ -71,5 +71,5 @@ test('where nothing at all is said the case stays where it stands', async () => 
     offered: ['orders'],
     fallbackMatter: 'matter_anything-else',
   })(DISTRICT, { title: '？', text: '？？？', category: nothing() })
-  expect(unread.best).toEqual([{ category: nothing(), confidence: null }])
+  expect(unread.best).toEqual([{ category: nothing(), label: null, confidence: null }])
 })

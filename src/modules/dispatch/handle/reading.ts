@@ -1,7 +1,7 @@
 import { mattersNow } from '../../../kernel/cases/handle/offers.ts'
 import type { AskedOfWords, Reading } from '../../../kernel/cases/model/reading.ts'
 import type { Matter } from '../../../kernel/matters/model.ts'
-import { categoryTree, pathText } from '../../../kernel/matters/rules/categories.ts'
+import { categoryTree, pathOf, pathText } from '../../../kernel/matters/rules/categories.ts'
 import { mattersByWords } from '../../../kernel/matters/rules/choose.ts'
 import { categoriesOf } from '../../../kernel/matters/store/categories.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
@@ -41,7 +41,7 @@ export function createReading(parts: ReadingParts, ticks = () => performance.now
     const themes = new Map(
       (reader?.labels ?? []).map((label) => {
         const names = [...new Set([label, ...(seedThemes[label] ?? [])])]
-        return [label, names.filter((name) => tree.find([name]) !== null)]
+        return [label, names.filter((name) => tree.find(pathOf(name)) !== null)]
       }),
     )
     known.set(district, { until: ticks() + BELIEVED, themes })
@@ -64,7 +64,7 @@ export function createReading(parts: ReadingParts, ticks = () => performance.now
     })
     const [first] = best
     // A city whose whole catalogue is silent still sends the case where it stands.
-    if (first === undefined) return { best: [{ category, confidence: null }], sure: false, marks: [] }
+    if (first === undefined) return { best: [{ category, label: null, confidence: null }], sure: false, marks: [] }
     if (read === null || first.confidence === null) return { best, sure: false, marks: [] }
     const marks = read.reasons.map(({ field, from, to, weight }) => ({
       field: field === 'detail' ? ('text' as const) : field,

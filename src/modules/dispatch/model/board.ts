@@ -32,7 +32,13 @@ export const QueueRow = Type.Object(
   {
     line: CaseLine,
     route: OrNull(
-      Type.Object({ category: Text, unitName: Text, confidence: OrNull(Type.Number()), sure: Type.Boolean() }),
+      Type.Object({
+        category: Text,
+        label: OrNull(Text),
+        unitName: Text,
+        confidence: OrNull(Type.Number()),
+        sure: Type.Boolean(),
+      }),
     ),
   },
   { title: 'DispatchQueueRow' },

@@ -55,8 +55,8 @@ test('the board shows what waits, the urgent first, each with the route its case
   const rows = await queue()
   expect(rows.map(({ line }) => line.id)).toEqual([fall, lift])
   for (const { line, route } of rows) {
-    const { category, unitName, confidence, sure } = await proposalOf(line.id)
-    expect(route).toEqual({ category, unitName, confidence, sure })
+    const { category, label, unitName, confidence, sure } = await proposalOf(line.id)
+    expect(route).toEqual({ category, label, unitName, confidence, sure })
   }
 })
 

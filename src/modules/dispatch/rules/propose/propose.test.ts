@@ -19,8 +19,8 @@ const asked = {
 
 test('a class without a finer word stands for its widest theme', () => {
   expect(likeliest(asked)).toEqual([
-    { category: 'homes', confidence: 0.8 },
-    { category: 'schools', confidence: 0.15 },
+    { category: 'homes', label: 'building', confidence: 0.8 },
+    { category: 'schools', label: 'schools', confidence: 0.15 },
   ])
 })
 
@@ -34,14 +34,22 @@ test('within a class the loudest matter names the finer category', () => {
 })
 
 test('what was filed within a class is kept where no word says better', () => {
-  expect(likeliest({ ...asked, filed: 'streets/lamps' })[0]).toEqual({ category: 'streets/lamps', confidence: 0.8 })
+  expect(likeliest({ ...asked, filed: 'streets/lamps' })[0]).toEqual({
+    category: 'streets/lamps',
+    label: 'building',
+    confidence: 0.8,
+  })
   const better = likeliest({ ...asked, filed: 'streets/lamps', spoken: ['homes/lifts'] })
-  expect(better[0]).toEqual({ category: 'homes/lifts', confidence: 0.8 })
-  expect(better.at(-1)).toEqual({ category: 'streets/lamps', confidence: null })
+  expect(better[0]).toEqual({ category: 'homes/lifts', label: 'building', confidence: 0.8 })
+  expect(better.at(-1)).toEqual({ category: 'streets/lamps', label: null, confidence: null })
 })
 
 test('what lies outside of all classes goes first and claims no confidence', () => {
-  expect(likeliest({ ...asked, filed: 'farming/water' })[0]).toEqual({ category: 'farming/water', confidence: null })
+  expect(likeliest({ ...asked, filed: 'farming/water' })[0]).toEqual({
+    category: 'farming/water',
+    label: null,
+    confidence: null,
+  })
 })
 
 test('without a model the words of the matters answer, at most three', () => {

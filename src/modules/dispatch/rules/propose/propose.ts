@@ -32,9 +32,13 @@ export function likeliest({ guesses, spoken, filed, themesOf, labels }: Asked): 
     const within = (category: string) => themes.some((theme) => isUnder(category, theme))
     const finer = filed !== null && within(filed) && !spoken.some(within) ? filed : spoken.find(within)
     const category = finer ?? themes[0]
-    return category === undefined ? [] : [{ category, confidence }]
+    return category === undefined ? [] : [{ category, label, confidence }]
   })
-  const told = [...(filed === null ? [] : [filed]), ...spoken].map((category) => ({ category, confidence: null }))
+  const told = [...(filed === null ? [] : [filed]), ...spoken].map((category) => ({
+    category,
+    label: null,
+    confidence: null,
+  }))
   const first = told.filter(({ category }, at) => at === 0 && isForeign(category))
   return distinct([...first, ...guessed, ...told]).slice(0, MOST)
 }

@@ -61,7 +61,8 @@ type ActingProps = { shown: CaseForStaff; move: MoveView; onClose(): void }
 
 const draftName = (shown: CaseForStaff, move: MoveView) => `move.${shown.card.id}.${move.move}`
 
-function Acting({ shown, move, onClose }: ActingProps) {
+/** One move under way, with what the first one did where somebody was first. */
+export function Acting({ shown, move, onClose }: ActingProps) {
   const { t } = useTongue()
   const say = useToast()
   const client = useQueryClient()

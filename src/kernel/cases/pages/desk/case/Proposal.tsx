@@ -2,7 +2,7 @@ import { Soft } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseForStaff, RouteView } from '../../../model/views.ts'
-import { moveWords, caseWords as words } from '../words/case.ts'
+import { confidenceWords, caseWords as words } from '../words/case.ts'
 
 /** Where the case belongs, as its words and the duty list say, for whoever is to send it on. */
 export function Proposal({ shown: { proposal } }: { shown: CaseForStaff }) {
@@ -26,12 +26,12 @@ export function Proposal({ shown: { proposal } }: { shown: CaseForStaff }) {
 }
 
 /** Why it would go there: category, how sure that is, and the line of the duty list. */
-export function Route({ route: { category, confidence, reason, basis, refusal } }: { route: RouteView }) {
+export function Route({ route: { category, label, confidence, reason, basis, refusal } }: { route: RouteView }) {
   const { t } = useTongue()
   return (
     <>
       <div>
-        {category} · <Confidence confidence={confidence} />
+        {category} · <Confidence label={label} confidence={confidence} />
       </div>
       <Soft>
         {t(reason)} · {t(words.basis)}：{basis}
@@ -46,8 +46,9 @@ export function Route({ route: { category, confidence, reason, basis, refusal } 
   )
 }
 
-/** How often such a guess is right; a guess that nobody has measured says so. */
-export function Confidence({ confidence }: { confidence: number | null }) {
+/** How often such a class is right; a guess that nobody has measured says so. */
+export function Confidence({ label, confidence }: Pick<RouteView, 'label' | 'confidence'>) {
   const { t } = useTongue()
-  return <span>{t(confidence === null ? words.unmeasured : moveWords.confidence(Math.round(confidence * 100)))}</span>
+  if (label === null || confidence === null) return <span>{t(words.unmeasured)}</span>
+  return <span>{t(confidenceWords.ofClass(label, Math.round(confidence * 100)))}</span>
 }

@@ -64,7 +64,6 @@ export const caseWords = {
 
 /** The form of one move. */
 export const moveWords = {
-  confidence: (percent: number): Said => said(`类别把握 ${percent}%`, `Category right in ${percent}% of such cases`),
   send: said('提交', 'Do it'),
   sure: said('确认', 'Please confirm'),
   missing: said('请填写这一项', 'Please fill this in'),
@@ -87,3 +86,9 @@ export const moveWords = {
   choose: said('请选择', 'Choose'),
   draftBack: said('已恢复上次没写完的内容', 'Your unfinished text is back'),
 } as const satisfies Record<string, Said | ((least: number) => Said)>
+
+/** How sure a proposal is; of a class it is known, of the category within it not. */
+export const confidenceWords = {
+  ofClass: (label: string, percent: number): Said =>
+    said(`大类“${label}”把握 ${percent}%`, `Class “${label}” right in ${percent}% of such cases`),
+} as const

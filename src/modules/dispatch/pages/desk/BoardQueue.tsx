@@ -1,0 +1,60 @@
+import { Confidence } from '../../../../kernel/cases/pages/desk/case/Proposal.tsx'
+import { colourOf, daysLeft, useDeskNow } from '../../../../kernel/cases/pages/desk/now.ts'
+import { listWords } from '../../../../kernel/cases/pages/desk/words/list.ts'
+import { lightWords } from '../../../../kernel/cases/words/doors.ts'
+import type { Instant } from '../../../../platform/time.ts'
+import { withQuery } from '../../../../ui/api/reads.ts'
+import { Go } from '../../../../ui/parts/Go.tsx'
+import { Light } from '../../../../ui/parts/Light.tsx'
+import { Soft } from '../../../../ui/parts/layout.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
+import { useTongue } from '../../../../ui/tongue.tsx'
+import type { QueueRow, QueueView } from '../../model/board.ts'
+import { boardWords as words } from './words/board.ts'
+
+/** What waits, the most urgent first, each with the unit proposed for it. */
+export function BoardQueue({ rows, more, current }: QueueView & { current: string }) {
+  const { t } = useTongue()
+  const now = useDeskNow()
+  return (
+    <section className="board-queue" aria-label={t(words.queue)}>
+      <ol className="case-list">
+        {rows.map((row) => (
+          <Waiting key={row.line.id} row={row} now={now} current={row.line.id === current} />
+        ))}
+      </ol>
+      {more ? <Soft>{t(words.more)}</Soft> : null}
+    </section>
+  )
+}
+
+function Waiting({ row: { line, route }, now, current }: { row: QueueRow; now: Instant; current: boolean }) {
+  const { t } = useTongue()
+  const { path } = usePlace()
+  return (
+    <li className="board-row" data-current={current}>
+      <div className="board-row-head">
+        <Go to={withQuery(path, { case: line.id })} className="board-row-link" current={current}>
+          {line.title ?? t(listWords.destroyed)}
+        </Go>
+        <Light
+          colour={colourOf(line.light)}
+          label={line.due === null ? t(lightWords[line.light]) : t(daysLeft(now, line.due as Instant))}
+        />
+      </div>
+      <div className="board-row-why">
+        {line.urgent ? <span className="case-mark">{t(listWords.urgent)}</span> : null}
+        {route ? (
+          <>
+            <span>{route.unitName}</span>
+            <Soft>
+              <Confidence label={route.label} confidence={route.confidence} />
+            </Soft>
+          </>
+        ) : (
+          <Soft>{t(words.noRoute)}</Soft>
+        )}
+      </div>
+    </li>
+  )
+}
