@@ -24,7 +24,7 @@ export async function killAndRestart(target: Target, port: number, times: number
     await new Promise((resolve) => setTimeout(resolve, 700 + 61 * round))
     const database = postmasterOf(target)
     await server.kill()
-    if (database) execFileSync('kill', ['-9', ...familyOf(database)])
+    if (database) for (const pid of familyOf(database)) killNow(Number(pid))
     await load
     client.close()
     process.stdout.write(`\r${round} / ${times} killed, ${acknowledged.size} cases`)
@@ -50,6 +50,15 @@ function postmasterOf({ env }: Target): string | null {
   const dir = env.DATA_DIR
   if (!dir || env.DATABASE_URL) return null
   return readFileSync(join(dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0] ?? null
+}
+
+/** A backend that lost its client may be gone already. */
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 /** The postmaster and every backend of it. */
