@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { procedures } from '../src/city/engine.ts'
 import { plantDistrict } from '../src/city/plant.ts'
+import { auditCases } from '../src/kernel/cases/handle/nothing-lost.ts'
 import { auditLedger } from '../src/kernel/ledger/handle/audit.ts'
+import { orderMeasures } from '../src/modules/orders/rules/measures.ts'
 import { readConfig } from '../src/platform/config/config.ts'
 import { connect, type OpenDb } from '../src/platform/db/connect.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
@@ -164,6 +167,18 @@ async function benchFaults(target: Target, kills: number): Promise<void> {
         null,
         `${events} events, ${broken ? `BROKEN at ${broken.stream} ${broken.seq}` : 'every chain verifies'}`,
       ),
+    )
+    const { district } = readConfig(target.env)
+    const at = systemClock.now()
+    const {
+      cases,
+      lost: ways,
+      ...wrong
+    } = await auditCases({ db, procedures }, { district, at, measuring: orderMeasures })
+    const found = ways.reduce((sum, { count }) => sum + count, 0)
+    const untrue = wrong.untrue.length + wrong.behind.length + wrong.figures.length
+    console.log(
+      line('cases lived again from the ledger', null, null, `${cases}; lost ${found}, other than it tells ${untrue}`),
     )
   })
 }
