@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react'
 import { Confidence } from '../../../../kernel/cases/pages/desk/case/Proposal.tsx'
 import { colourOf, daysLeft, useDeskNow } from '../../../../kernel/cases/pages/desk/now.ts'
+import { useWide } from '../../../../kernel/cases/pages/desk/wide.ts'
 import { listWords } from '../../../../kernel/cases/pages/desk/words/list.ts'
 import { lightWords } from '../../../../kernel/cases/words/doors.ts'
 import type { Instant } from '../../../../platform/time.ts'
@@ -20,7 +22,7 @@ export function BoardQueue({ rows, more, current }: QueueView & { current: strin
     <section className="board-queue" aria-label={t(words.queue)}>
       <ol className="case-list">
         {rows.map((row) => (
-          <Waiting key={row.line.id} row={row} now={now} current={row.line.id === current} />
+          <Waiting key={row.line.id} waiting={row} now={now} current={row.line.id === current} />
         ))}
       </ol>
       {more ? <Soft>{t(words.more)}</Soft> : null}
@@ -28,11 +30,19 @@ export function BoardQueue({ rows, more, current }: QueueView & { current: strin
   )
 }
 
-function Waiting({ row: { line, route }, now, current }: { row: QueueRow; now: Instant; current: boolean }) {
+type WaitingProps = { waiting: QueueRow; now: Instant; current: boolean }
+
+function Waiting({ waiting: { line, route }, now, current }: WaitingProps) {
   const { t } = useTongue()
   const { path } = usePlace()
+  const wide = useWide()
+  const row = useRef<HTMLLIElement>(null)
+  // Scrolling is a state of the document; on a phone the list stands below, and the case must stay in sight.
+  useEffect(() => {
+    if (current && wide) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [current, wide])
   return (
-    <li className="board-row" data-current={current}>
+    <li ref={row} className="board-row" data-current={current}>
       <div className="board-row-head">
         <Go to={withQuery(path, { case: line.id })} className="board-row-link" current={current}>
           {line.title ?? t(listWords.destroyed)}

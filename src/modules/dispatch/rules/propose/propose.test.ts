@@ -68,3 +68,12 @@ test('a category lies under itself and its theme, not under a name that only beg
   expect(isUnder('homes', 'homes')).toBe(true)
   expect(isUnder('homestead/lifts', 'homes')).toBe(false)
 })
+
+test('a class that is next to impossible makes room for what the words say', () => {
+  const guesses = [
+    { label: 'building', confidence: 0.995 },
+    { label: 'schools', confidence: 0.004 },
+  ]
+  const found = likeliest({ ...asked, guesses, spoken: ['streets/lamps', 'farming'] })
+  expect(found.map(({ category }) => category)).toEqual(['streets/lamps', 'farming'])
+})

@@ -2,6 +2,8 @@ import type { Guess } from '../../../../kernel/cases/model/reading.ts'
 
 /** How many are shown to whoever dispatches. */
 const MOST = 3
+/** A class less likely than this is no proposal; the words of the matters say more. */
+const LEAST = 0.01
 
 export type Asked = {
   /** The classes the model finds likeliest, with their confidence; empty where it is silent or there is none. */
@@ -28,6 +30,7 @@ export function likeliest({ guesses, spoken, filed, themesOf, labels }: Asked): 
   const known = labels.flatMap(themesOf)
   const isForeign = (category: string) => !known.some((theme) => isUnder(category, theme))
   const guessed = guesses.flatMap(({ label, confidence }): Guess[] => {
+    if (confidence < LEAST) return []
     const themes = themesOf(label)
     const within = (category: string) => themes.some((theme) => isUnder(category, theme))
     const finer = filed !== null && within(filed) && !spoken.some(within) ? filed : spoken.find(within)
