@@ -295,6 +295,7 @@ create table dispatch.sorting (
 );
 CREATE INDEX sorting_at ON dispatch.sorting USING btree (district, at);
 CREATE INDEX sorting_by ON dispatch.sorting USING btree (district, by_staff, at);
+CREATE INDEX sorting_ruled ON dispatch.sorting USING btree (district, chosen_category, at) WHERE (kind = 'ruled'::text);
 
 create table dispatch.topic (
   district text not null,

@@ -74,3 +74,12 @@ test('the place decides where the duty list asks for it', async () => {
   const elsewhere = await routesFor({ directory, readWords }, '349901', state('02'), told)
   expect(elsewhere).toMatchObject({ unit: 'unit_hall', because: 'fallback' })
 })
+
+test('a ruling goes before the duty list, if the unit it names is still there', async () => {
+  const precedentOf = async (_district: string, { area }: { area: string | null }) =>
+    area === '01' ? { unit: 'unit_hall', number: '20260301000007' } : { unit: 'unit_gone', number: '20260301000008' }
+  const ruled = await routesFor({ directory, precedentOf }, '349901', state('01'), told)
+  expect(ruled).toMatchObject({ unit: 'unit_hall', because: 'precedent', basis: '20260301000007', mayReceive: true })
+  const closed = await routesFor({ directory, precedentOf }, '349901', state('02'), told)
+  expect(closed).toMatchObject({ unit: 'unit_works', because: 'category', basis: 'the list' })
+})

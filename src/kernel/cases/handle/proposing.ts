@@ -4,9 +4,10 @@ import { whoIsResponsible, whyNotReceive } from '../../organisations/rules/dutie
 import type { Tree } from '../../organisations/rules/tree.ts'
 import { dutyReasons, organisationRefusals } from '../../organisations/words.ts'
 import type { CaseState } from '../model/case.ts'
-import type { Guess, Reading } from '../model/reading.ts'
+import type { Guess, Precedent, Reading } from '../model/reading.ts'
 import type { ProposalView, RouteView, ToldView } from '../model/views.ts'
 import { movesOpenTo } from '../policy.ts'
+import { precedentWords } from '../words/precedent.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 
 /** The category a case stands under now. */
@@ -27,7 +28,7 @@ export async function proposalFor(
 
 /** The same for anybody: what is proposed to a person and what is kept of it afterwards come out of one rule. */
 export async function routesFor(
-  parts: Pick<CaseDoorParts, 'directory' | 'readWords'>,
+  parts: Pick<CaseDoorParts, 'directory' | 'readWords' | 'precedentOf'>,
   district: string,
   state: Pick<CaseState, 'marks' | 'filing'>,
   { title, text }: Pick<ToldView, 'title' | 'text'>,
@@ -38,8 +39,12 @@ export async function routesFor(
     parts.directory.tree(district),
     parts.readWords?.(district, { title, text, category }) ?? onlyFiled(category),
   ])
-  const routed = routing(duties, tree, state.filing.area)
-  const best = reading.best.flatMap((guess) => routed(guess) ?? [])
+  const { area } = state.filing
+  const routed = routing(duties, tree, area)
+  const precedents = await Promise.all(
+    reading.best.map((guess) => parts.precedentOf?.(district, { category: guess.category, area }) ?? null),
+  )
+  const best = reading.best.flatMap((guess, at) => routed(guess, precedents[at] ?? null) ?? [])
   const [first] = best
   return first ? { ...first, sure: reading.sure, best, marks: [...reading.marks] } : null
 }
@@ -51,22 +56,24 @@ const onlyFiled = (category: string): Reading => ({
 })
 
 const routing =
-  (duties: readonly Duty[], tree: Pick<Tree, 'get'>, area: string | null) =>
-  ({ category, label, confidence }: Guess): RouteView | null => {
+  (duties: readonly Duty[], tree: Pick<Tree, 'get' | 'has'>, area: string | null) =>
+  ({ category, label, confidence }: Guess, precedent: Precedent | null): RouteView | null => {
     const path = pathOf(category)
     const found = whoIsResponsible({ category: path, area: area?.split('/') ?? [] }, duties)
     if (!found) return null
-    const unit = tree.get(found.unit as UnitId)
+    const ruled = precedent && tree.has(precedent.unit as UnitId) ? precedent : null
+    const id = ruled?.unit ?? found.unit
+    const unit = tree.get(id as UnitId)
     const refusal = unit ? whyNotReceive(unit, path, duties) : 'no-such-unit'
     return {
       category,
       label,
       confidence,
-      unit: found.unit,
-      unitName: unit?.name ?? found.unit,
-      because: found.because,
-      reason: dutyReasons[found.because],
-      basis: found.rule.basis,
+      unit: id,
+      unitName: unit?.name ?? id,
+      because: ruled ? 'precedent' : found.because,
+      reason: ruled ? precedentWords.reason : dutyReasons[found.because],
+      basis: ruled ? ruled.number : found.rule.basis,
       mayReceive: refusal === null,
       refusal: refusal && { code: refusal, said: organisationRefusals[refusal] },
     }

@@ -29,5 +29,13 @@ export type Reading = {
 /** The words as the reader sees them, and the category the case stands under. */
 export type AskedOfWords = { readonly title: string; readonly text: string; readonly category: string }
 
+/** To whom the last dispute about such cases in such a place was ruled: the unit, and the number of that case. */
+export type Precedent = { readonly unit: string; readonly number: string }
+
+export type PrecedentOf = (
+  district: string,
+  asked: { readonly category: string; readonly area: string | null },
+) => Promise<Precedent | null>
+
 /** Reads the words of a message. The same words get the same answer, as long as catalogue and model are the same. */
 export type ReadWords = (district: string, asked: AskedOfWords) => Promise<Reading>

@@ -8,7 +8,10 @@ import type { Message } from '../../../platform/jobs/model.ts'
 import { sortingOf } from '../rules/propose/sorting.ts'
 import { keepSorting } from '../store/sortings.ts'
 
-export type SortingParts = Pick<CaseDoorParts, 'db' | 'vault' | 'directory' | 'procedures' | 'readWords'>
+export type SortingParts = Pick<
+  CaseDoorParts,
+  'db' | 'vault' | 'directory' | 'procedures' | 'readWords' | 'precedentOf'
+>
 
 type Sorted = { readonly case: CaseId; readonly seq: number }
 

@@ -135,6 +135,16 @@ test('a ruling that sends it to another unit is kept as one', async () => {
   expect((await kept()).at(-1)).toMatchObject({ case_id: fall, kind: 'ruled', chosen_unit: 'unit_chengguan' })
 })
 
+test('what was ruled once is proposed the next time, with the number of the ruling', async () => {
+  const { number } = (await dispatcher.get(`/api/cases/${fall}`)).json().card
+  const next = await waiting('路面塌陷', '滨河路路面又塌陷了，车辆无法通行，请尽快处理。')
+  await make(dispatcher, next, 'reclassify', { category: '教育' })
+  const { best } = await proposalOf(next)
+  const schools = best.find(({ category }: { category: string }) => category === '教育')
+  expect(schools).toMatchObject({ unit: 'unit_chengguan', because: 'precedent', basis: number, mayReceive: true })
+  await here.letJobsRun()
+})
+
 test('the drift counts decisions, low confidence and corrections, per theme and over all', async () => {
   const { all, rows, from, to } = await drift()
   expect({ from, to }).toEqual({ from: '2026-02-01', to: '2026-03-02' })
