@@ -59,8 +59,6 @@ function Shown({ shown, onSent }: ShownProps) {
   const [open, setOpen] = useState<MoveView | null>(null)
   const { card, told, proposal, moves } = shown
   const marks = proposal?.marks ?? []
-  const link = moves.find(({ move }) => move === 'linkRepeat')
-  useShortcut('m', () => link && setOpen(link))
   const others = moves.filter(({ move }) => move !== 'dispatch')
   const still = open && moves.find(({ move }) => move === open.move)
   return (
@@ -88,7 +86,7 @@ function Shown({ shown, onSent }: ShownProps) {
           </Row>
         </Sheet>
       ) : null}
-      <p className="board-keys">{t(link ? words.keysWithLink : words.keys)}</p>
+      <p className="board-keys">{t(words.keys)}</p>
       <Dialog
         open={still !== null && still !== undefined}
         title={open ? t(open.label) : ''}

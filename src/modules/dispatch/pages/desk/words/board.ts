@@ -20,10 +20,6 @@ export const boardWords = {
   alike: said('可能是同一件事', 'Perhaps the same matter'),
   wasFirst: said('这件工单刚有变化，请看清后再派', 'This case has just changed; look again before you send it'),
   keys: said('回车派单 · 1 2 3 选建议 · j k 上下件', 'Enter dispatches · 1 2 3 choose · j k next and previous'),
-  keysWithLink: said(
-    '回车派单 · 1 2 3 选建议 · j k 上下件 · m 并入原件',
-    'Enter dispatches · 1 2 3 choose · j k next and previous · m links to an earlier case',
-  ),
 } as const satisfies Record<string, Said>
 
 /** How many I have dispatched today. */
