@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import type { Job, Message, Timer } from '../../platform/jobs/model.ts'
 import type { Clock } from '../../platform/time.ts'
 import { DAY, HOUR, type Instant, later, MINUTE } from '../../platform/time.ts'
+import { putNotice } from '../channels/store/notices.ts'
 import type { Vault } from '../ledger/handle/vault.ts'
 import type { MatterId } from '../matters/model.ts'
 import { matterInForce } from '../matters/store/versions.ts'
@@ -11,6 +12,7 @@ import { localDay } from '../worktime/rules.ts'
 import type { Cases } from './handle/cases.ts'
 import { recounting } from './handle/recount.ts'
 import { type Actor, type CaseId, type CaseState, districtOf, type Told } from './model/case.ts'
+import { repeatsOf } from './store/repeats.ts'
 import { forgetAnswers, tellingOf } from './store/timeline.ts'
 
 export type ClockworkParts = {
@@ -33,6 +35,7 @@ export function caseClockwork(parts: ClockworkParts) {
       'case.open-child': (message: Message) => openChild(parts, message.payload as OpenChild),
       'case.child-ended': (message: Message) => childEnded(parts, message.payload as ChildEnded),
       'case.parent-ended': (message: Message) => parentEnded(parts, message.payload as ParentEnded),
+      'case.answered': (message: Message) => tellRepeats(parts, message.payload as Answered),
       'case.repeated': (message: Message) => repeated(parts, message.payload as Repeated),
     },
     recurring: [
@@ -50,6 +53,7 @@ async function letTimePass({ cases, clock }: ClockworkParts, { key }: Timer): Pr
 type OpenChild = { parent: CaseId; child: CaseId; seq: number; unit: UnitId }
 type ChildEnded = { parent: CaseId; child: CaseId; end: string }
 type ParentEnded = { parent: CaseId; child: CaseId }
+type Answered = { original: CaseId; move: string; seq: number }
 type Repeated = { original: CaseId; repeat: CaseId }
 
 async function openChild(parts: ClockworkParts, { parent: id, child, seq, unit }: OpenChild): Promise<void> {
@@ -101,4 +105,26 @@ async function parentEnded({ cases, clock }: ClockworkParts, { child }: ParentEn
 
 async function repeated({ cases, clock }: ClockworkParts, { original, repeat }: Repeated): Promise<void> {
   await cases.move(original, { move: 'repeated', at: clock.now(), by: system, fields: { repeat } })
+}
+
+/** Everybody who joined a case hears what its first author hears, about his own number. Told twice, he hears it once. */
+async function tellRepeats({ db, cases }: ClockworkParts, { original, move, seq }: Answered): Promise<void> {
+  const state = await cases.find(original)
+  const notices = state ? (cases.procedureOf(state).moves[move]?.notices ?? []) : []
+  const told = notices.find(({ to }) => to === 'applicant')
+  if (!state || !told) return
+  const district = districtOf(original)
+  for (const { id, number, applicant } of await repeatsOf(db, district, original)) {
+    if (applicant === null) continue
+    await putNotice(db, {
+      district,
+      id: `notice_${id.slice(-26)}${seq}`,
+      to: { kind: 'resident', id: applicant },
+      template: told.template,
+      params: { number, stage: state.stage, unit: state.unit, due: null },
+      caseId: id,
+      at: state.lastAt,
+      due: state.lastAt,
+    })
+  }
 }

@@ -29,6 +29,7 @@ export async function whyNotMove(parts: CaseDoorParts, asked: Checking): Promise
   const words = parts.words[asked.procedure.name]
   const move = asked.procedure.moves[asked.move]
   if (!words || !move) return refused('no-such-move')
+  if (leavesOthers(asked)) return refused('others-have-joined')
   for (const field of Object.keys(askedBy(move))) {
     const value = asked.fields[field]
     const check = checks[fieldWordsOf(words, asked.move, field).control]
@@ -36,6 +37,12 @@ export async function whyNotMove(parts: CaseDoorParts, asked: Checking): Promise
     if (refusal) return refused(refusal)
   }
   return null
+}
+
+/** Whoever told it first may not take it back from under those who joined; they would be left without an answer. */
+const leavesOthers = ({ procedure, state, move }: Checking): boolean => {
+  const to = procedure.moves[move]?.to
+  return state.marks.repeated === true && typeof to === 'string' && procedure.stages[to]?.end === 'withdrawn'
 }
 
 const checks: Partial<Record<ControlKind, Check>> = {

@@ -38,9 +38,19 @@ export function messagesOf(parts: CaseParts, after: CaseState, events: readonly 
     if (child?.is === 'open')
       say(event.at, 'case.open-child', { parent: after.id, child: child.id, seq, unit: fields?.unit ?? null })
     for (const id of recalled ?? []) say(event.at, 'case.parent-ended', { child: id, parent: after.id })
+    if (after.marks.repeated === true && tellsResult(parts, after, event.body.move))
+      say(event.at, 'case.answered', { original: after.id, move: event.body.move, seq })
     if (marks?.original !== undefined) say(event.at, 'case.repeated', { original: marks.original, repeat: after.id })
   }
   if (ends && after.filing.parent)
     say(after.lastAt, 'case.child-ended', { parent: after.filing.parent, child: after.id, end: ends })
   return found
 }
+
+/** Notices by which an applicant hears how it came out; whoever joined hears it too. */
+const results: readonly string[] = ['answered', 'declined', 'closed']
+
+const tellsResult = ({ procedures }: CaseParts, { filing }: CaseState, move: string): boolean =>
+  (procedures[filing.procedure]?.moves[move]?.notices ?? []).some(
+    ({ to, template }) => to === 'applicant' && results.includes(template),
+  )

@@ -15,6 +15,8 @@ export type DoorRefusal =
   | 'number-or-code-wrong'
   | 'follow-locked'
   | 'urged-today'
+  | 'others-have-joined'
+  | 'nothing-to-join'
   | 'export-too-many'
   | 'nothing-to-forget'
   | 'no-such-letter'
@@ -36,6 +38,14 @@ export const doorRefusals = {
   'caller-stays-hidden': said(
     '诉求人要求对承办单位隐去姓名和电话，请通过受理或回访人员联系',
     'The applicant asked to stay hidden from the handling unit; go through intake or the call-back desk',
+  ),
+  'others-have-joined': said(
+    '还有别人为同一件事加入了这一件，不能撤回；不想再跟进可以不理会后续通知',
+    'Others have joined this case, so it cannot be withdrawn; you need not follow it any longer',
+  ),
+  'nothing-to-join': said(
+    '这件工单已经办完或不能加入，请单独提交',
+    'This case is over or cannot be joined; please send yours by itself',
   ),
   'nobody-to-unmask': said('这件工单没有留下联系方式', 'No contact was left with this case'),
   'number-or-code-wrong': said('编号或查询码不对', 'The number or the code is wrong'),

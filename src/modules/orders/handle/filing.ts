@@ -1,6 +1,8 @@
 import type { Static } from 'typebox'
 import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
 import { type Intake, takeIn } from '../../../kernel/cases/handle/intake.ts'
+import type { CaseId } from '../../../kernel/cases/model/case.ts'
+import { applicant as asApplicant, visitor } from '../../../kernel/cases/policy/applicant.ts'
 import { dueOf, stageLabel } from '../../../kernel/cases/rules/present.ts'
 import { STAGE_CLOCK } from '../../../kernel/cases/rules/step.ts'
 import { cleanLine } from '../../../kernel/channels/rules/text.ts'
@@ -9,6 +11,7 @@ import { residentFacts, residentWith } from '../../../kernel/people/handle/resid
 import { phoneOf } from '../../../kernel/people/rules/phone.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { OrderBody, OrderFiled } from '../model/views.ts'
+import { joined, originalToJoin } from './joining.ts'
 
 type Body = Static<typeof OrderBody>
 type Filed = { readonly ok: true; readonly id: string; readonly answer: Static<typeof OrderFiled> }
@@ -23,10 +26,12 @@ export async function fileOrder(
   body: Body,
   key: string | null,
 ): Promise<Filed | Refused> {
-  const { contact: given = {}, ...message } = body
+  const { contact: given = {}, joins, ...message } = body
   const phone = given.phone ? phoneOf(given.phone) : null
   if (given.phone && phone === null) return refused('phone-wrong')
   const applicant = await applicantOf(parts, who, phone)
+  const original = joins ? await originalToJoin(parts, applicant.district, joins as CaseId) : null
+  if (original && 'refusal' in original) return original
   const filed = await takeIn(parts, {
     district: applicant.district,
     message,
@@ -38,7 +43,9 @@ export async function fileOrder(
     key: key === null ? null : `${who?.id ?? 'visitor'}:orders:${key}`,
   })
   if (!filed.ok) return filed
-  const { state, code, matter } = filed
+  const { code, matter } = filed
+  const by = who ? asApplicant(who) : visitor
+  const state = original ? await joined(parts, filed.state, original.id, by) : filed.state
   const clock = state.clocks[STAGE_CLOCK] ?? Object.values(state.clocks)[0]
   const due = clock ? dueOf(clock.account, clock.warnAt, parts.clock.now()) : null
   return {

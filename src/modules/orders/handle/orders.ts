@@ -20,6 +20,7 @@ import {
   residentMoveViews,
   residentTimeline,
 } from '../rules/present-resident.ts'
+import { originalOf } from './joining.ts'
 
 /** Whether this applicant has urged the case today already. */
 export async function urgedToday({ db, clock }: CaseDoorParts, id: CaseState['id'], by: string): Promise<boolean> {
@@ -71,12 +72,25 @@ export async function caseForResident(
     timeline: residentTimeline(showing, opened),
     answer,
     outcome: answer && isOutcome(outcome) ? { value: outcome, label: outcomeWords[outcome] } : null,
+    original: await originalShown(parts, state),
     declined: declinedFor(state),
     missing: missingNow(opened, state),
     stars: typeof stars === 'number' ? stars : null,
     yourTurn: isYourTurn(open),
     moves: residentMoveViews(showing, open.filter(isOffered)),
     ended: procedure.stages[state.stage]?.end !== undefined,
+  }
+}
+
+async function originalShown(parts: CaseDoorParts, linked: CaseState): Promise<CaseForResident['original']> {
+  const original = await originalOf(parts, linked)
+  if (original === null) return null
+  const { state, answer } = original
+  const { procedure } = state.filing
+  return {
+    stageLabel: stageLabel(parts.words, procedure, state.stage),
+    stageSentence: stageSentence(parts.words, procedure, state.stage),
+    answer,
   }
 }
 

@@ -33,6 +33,8 @@ export const OrderBody = Type.Object(
       }),
     ),
     photos: Type.Optional(Type.Array(Hash, { maxItems: messageLimits.photos.max, uniqueItems: true, title: '照片' })),
+    /** An open case of the same matter that he joins: his own is linked to it, and he is answered with it. */
+    joins: Type.Optional(Type.String({ pattern: '^case_[0-9a-z_]{1,60}$', title: '加入的工单' })),
     /** Fields of the matter's own form. */
     form: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },
@@ -135,6 +137,14 @@ export const CaseForResident = Type.Object(
     answer: OrNull(Type.Object({ text: Text, at: Text, photos: Type.Array(PhotoView) })),
     outcome: OrNull(Type.Object({ value: Type.Enum(['solved', 'explained', 'unsolved']), label: SaidView })),
     /** Why it was not taken on, once that is decided; the words for it say where to turn. */
+    /** The case this one was linked to, as everybody who joined may see it. */
+    original: OrNull(
+      Type.Object({
+        stageLabel: SaidView,
+        stageSentence: SaidView,
+        answer: OrNull(Type.Object({ text: Text, at: Text })),
+      }),
+    ),
     declined: OrNull(Type.Enum([...declineGrounds])),
     /** What is still missing, while the resident is asked for it. */
     missing: OrNull(Text),

@@ -89,7 +89,7 @@ export const intakeMoves = {
   linkRepeat: {
     from: ['received'],
     to: 'linked',
-    by: ['intake'],
+    by: ['intake', 'applicant'],
     event: 'LinkedAsRepeat',
     asks: asked({ original: caseField() }),
     keeps: ['original'],
@@ -97,6 +97,8 @@ export const intakeMoves = {
   },
   repeated: {
     from: [
+      'received',
+      'decline-review',
       'dispatching',
       'assigned',
       'return-court',
@@ -114,6 +116,7 @@ export const intakeMoves = {
     by: ['system'],
     event: 'RepeatLinked',
     asks: asked({ repeat: caseField() }),
+    states: { repeated: true },
     notices: [{ to: 'holder', template: 'urged' }],
   },
   withdraw: {

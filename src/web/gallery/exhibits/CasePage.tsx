@@ -44,6 +44,7 @@ function cardAt(stage: Stage, here: number, light: CaseLight, more: Partial<Case
     timeline: [],
     answer: null,
     outcome: null,
+    original: null,
     declined: null,
     missing: null,
     stars: null,
