@@ -1,59 +1,18 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, buildApp } from '../../src/app.ts'
-import { plantDistrict } from '../../src/city/plant.ts'
 import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
-import { readConfig } from '../../src/platform/config/config.ts'
-import { silentLog } from '../../src/platform/log/log.ts'
-import { systemClock } from '../../src/platform/time.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
 import { faultsOf } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { type BuiltCity, openBuiltCity, press, reads } from './city.ts'
 
-// A browser believes the machine's clock: a cookie of another year would be over before it is read.
-const clock = systemClock
-const clientDir = join(import.meta.dirname, '../../dist/client')
-const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-desk-'))
-let database: TestDatabase
-let app: App
-let browser: Browser
-let url: string
+let city: BuiltCity
 
 const handler = 'chengguan-shirong.chengban'
 const head = 'chengguan-shirong.kezhang'
 
 beforeAll(async () => {
-  if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
-  database = await freshDatabase()
-  const config = readConfig({ DATA_DIR: dataDir, DEMO: 'true' })
-  app = await buildApp({ db: database.db, clock, config, log: silentLog(clock), clientDir })
-  await plantDistrict(database.db, config.district, clock.now())
-  app.city.engine.forget()
-  url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  browser = await openBrowser()
+  city = await openBuiltCity()
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-  await database?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-/** Somebody sits down at the desk, at a page of it. */
-async function sits(account: string, path: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', bypassCSP: true })
-  await context.request.post(`${url}/api/people/staff/sign-in`, { data: { account, password: DEMO_PASSWORD } })
-  const page = await context.newPage()
-  await page.goto(`${url}/desk${path}`)
-  return page
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-/** What stands on the page, as the reader reads it; waits until it is there. */
-const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+afterAll(() => city?.close())
 
 type Answers = { readonly [label: string]: string }
 
@@ -75,13 +34,13 @@ const told = async (page: Page, move: string) => {
 /** Files a case at the hotline's door, and has it taken on and sent to the street cleaners. Answers its page. */
 async function lyingWithCleaners(title: string): Promise<string> {
   const post = async (account: string, path: string, body: object) => {
-    const signed = await app.http.inject({
+    const signed = await city.app.http.inject({
       method: 'POST',
       url: '/api/people/staff/sign-in',
       payload: { account, password: DEMO_PASSWORD },
     })
     const headers = { authorization: `Bearer ${signed.json().token}` }
-    return app.http.inject({ method: 'POST', url: path, headers, payload: body })
+    return city.app.http.inject({ method: 'POST', url: path, headers, payload: body })
   }
   const text = '锦绣花园南门垃圾桶满了三天没人清，气味很大。'
   const filed = await post('shouli1', '/api/cases', { channel: 'hotline', caller: { name: '周海棠' }, title, text })
@@ -93,7 +52,7 @@ async function lyingWithCleaners(title: string): Promise<string> {
 }
 
 test('a call about rubbish is dispatched, signed for, answered, reviewed, verified and closed by six people', async () => {
-  const desk = await sits('shouli1', '/new')
+  const desk = await city.sits('shouli1', '/new')
   await desk.getByLabel('姓名').fill('周海棠')
   await desk.getByLabel('标题').fill('小区垃圾三天没有清运')
   await desk.getByLabel('情况说明').fill('锦绣花园南门垃圾桶满了三天没人清，气味很大。')
@@ -104,12 +63,12 @@ test('a call about rubbish is dispatched, signed for, answered, reviewed, verifi
   const path = new URL(desk.url()).pathname.replace('/desk', '')
   await desk.context().close()
 
-  const dispatcher = await sits('paidan1', path)
+  const dispatcher = await city.sits('paidan1', path)
   await reads(dispatcher, '派单建议：市容环卫科')
   await does(dispatcher, '派单')
   await told(dispatcher, '派单')
 
-  const cleaner = await sits(handler, path)
+  const cleaner = await city.sits(handler, path)
   await does(cleaner, '签收', {}, { '办理研判（四办）': '能办（马上办）' })
   await reads(cleaner, '已办理：签收')
   await does(cleaner, '登记联系', { 对方怎么说: '希望今天清运' }, { 联系方式: '电话', 联系上了吗: '是' })
@@ -117,16 +76,16 @@ test('a call about rubbish is dispatched, signed for, answered, reviewed, verifi
   await does(cleaner, '提交答复', { 答复内容: '今天上午已清运完毕，约定每天清运两次。' }, { 办理结果: '实际解决' })
   await told(cleaner, '提交答复')
 
-  const chief = await sits(head, path)
+  const chief = await city.sits(head, path)
   await reads(chief, '今天上午已清运完毕')
   await does(chief, '审核通过')
   await told(chief, '审核通过')
 
-  const verifier = await sits('hecha1', path)
+  const verifier = await city.sits('hecha1', path)
   await does(verifier, '核查通过', { 核查情况: '到现场看过，桶已清空' }, { 核查方式: '到现场看' })
   await told(verifier, '核查通过')
 
-  const caller = await sits('huifang1', path)
+  const caller = await city.sits('huifang1', path)
   const visit = { 联系上了吗: '是', 诉求人认为解决了吗: '解决了', 满意程度: '满意' }
   await does(caller, '登记回访', {}, visit)
   await reads(caller, '已办理：登记回访')
@@ -139,7 +98,7 @@ test('a call about rubbish is dispatched, signed for, answered, reviewed, verifi
 
 test('a unit says no, its head overrules it, and it cannot say no again', async () => {
   const path = await lyingWithCleaners('小区垃圾没人收')
-  const cleaner = await sits(handler, path)
+  const cleaner = await city.sits(handler, path)
   await does(cleaner, '提出“不”（提级）', {
     事实和理由: '不在我科清运范围',
     法律政策依据: '职责清单第三条',
@@ -152,10 +111,10 @@ test('a unit says no, its head overrules it, and it cannot say no again', async 
     .click({ timeout: 1_500 })
     .catch(() => undefined)
   await told(cleaner, '提出“不”')
-  const chief = await sits(head, path)
+  const chief = await city.sits(head, path)
   await does(chief, '要求办理', { 批示意见: '属于职责范围，今天办完' })
   await told(chief, '要求办理')
-  const again = await sits(handler, path)
+  const again = await city.sits(handler, path)
   await reads(again, '属于职责范围，今天办完')
   await again.getByRole('button', { name: '提交答复', exact: true }).waitFor()
   expect(await again.getByRole('button', { name: '提出“不”（提级）' }).count()).toBe(0)
@@ -164,7 +123,7 @@ test('a unit says no, its head overrules it, and it cannot say no again', async 
 
 test('more time is asked for with a reason and a plan, and granted by somebody else', async () => {
   const path = await lyingWithCleaners('垃圾中转站异味')
-  const cleaner = await sits(handler, path)
+  const cleaner = await city.sits(handler, path)
   await press(cleaner, '申请延期')
   await cleaner.getByRole('form').getByRole('button', { name: '申请延期' }).click()
   await reads(cleaner, '请填写这一项')
@@ -175,15 +134,15 @@ test('more time is asked for with a reason and a plan, and granted by somebody e
   await cleaner.getByLabel('下一步计划').fill('明天借调车辆，后天清运完毕')
   await cleaner.getByRole('form').getByRole('button', { name: '申请延期' }).click()
   await told(cleaner, '申请延期')
-  const approver = await sits('shenpi', path)
+  const approver = await city.sits('shenpi', path)
   await does(approver, '同意延期', { 理由: '情况属实' })
   await told(approver, '同意延期')
 }, 60_000)
 
 test('who comes second learns who was first, and what he wrote is still there', async () => {
   const path = await lyingWithCleaners('早市垃圾遍地')
-  const first = await sits(handler, path)
-  const second = await sits(handler, path)
+  const first = await city.sits(handler, path)
+  const second = await city.sits(handler, path)
   await press(second, '登记进展')
   await second.getByLabel('办理进展').fill('已安排人员清扫')
   await does(first, '登记联系', { 对方怎么说: '希望今天清扫' }, { 联系方式: '电话', 联系上了吗: '是' })
@@ -195,7 +154,7 @@ test('who comes second learns who was first, and what he wrote is still there', 
 }, 60_000)
 
 test('whoever presses twice has done it once, and is told once', async () => {
-  const cleaner = await sits(handler, await lyingWithCleaners('公厕门口积水'))
+  const cleaner = await city.sits(handler, await lyingWithCleaners('公厕门口积水'))
   await press(cleaner, '登记进展')
   await cleaner.getByLabel('办理进展').fill('已派人疏通')
   await cleaner.getByRole('form').getByRole('button', { name: '登记进展' }).dblclick()
@@ -208,11 +167,11 @@ test('whoever presses twice has done it once, and is told once', async () => {
 
 test('the head of a case tells when the stage and when the case are due, each by its name', async () => {
   const path = await lyingWithCleaners('广场地砖油污')
-  const cleaner = await sits(handler, path)
+  const cleaner = await city.sits(handler, path)
   await reads(cleaner, '办理期限')
   await does(cleaner, '提交答复', { 答复内容: '今天上午已冲洗干净，每周冲洗一次。' }, { 办理结果: '实际解决' })
   await told(cleaner, '提交答复')
-  const chief = await sits(head, path)
+  const chief = await city.sits(head, path)
   await reads(chief, '本环节期限')
   await reads(chief, '办理期限')
   await chief.context().close()
@@ -221,14 +180,14 @@ test('the head of a case tells when the stage and when the case are due, each by
 test('of several cases that are done together, those that somebody else moved meanwhile are named, and no word is lost', async () => {
   const titles = ['菜场门口菜叶满地', '滨河步道落叶未清']
   const [moved] = [await lyingWithCleaners(titles[0] ?? ''), await lyingWithCleaners(titles[1] ?? '')]
-  const second = await sits(handler, '/')
+  const second = await city.sits(handler, '/')
   for (const title of titles)
     await second.getByRole('listitem').filter({ hasText: title }).getByRole('checkbox').check()
   await press(second, '批量办理')
   await press(second, '登记进展')
   await second.getByLabel('办理进展').fill('已排入下午清扫')
 
-  const first = await sits(handler, moved ?? '')
+  const first = await city.sits(handler, moved ?? '')
   await does(first, '登记联系', { 对方怎么说: '希望今天清扫' }, { 联系方式: '电话', 联系上了吗: '是' })
   await told(first, '登记联系')
   await reads(second, '别人先办了一步')
@@ -241,7 +200,7 @@ test('of several cases that are done together, those that somebody else moved me
 test('two cases get the same move at once, and each says what became of it', async () => {
   await lyingWithCleaners('绿化带有积存垃圾')
   await lyingWithCleaners('河边垃圾桶破损')
-  const cleaner = await sits(handler, '/')
+  const cleaner = await city.sits(handler, '/')
   for (const title of ['绿化带有积存垃圾', '河边垃圾桶破损']) {
     const row = cleaner.getByRole('listitem').filter({ hasText: title })
     await row.getByRole('checkbox').check()
@@ -260,14 +219,14 @@ test.each([
   ['/new', 360],
   ['/inbox', 360],
 ] as const)('%s at %i pixels can be used by everybody and needs no sideways scrolling', async (path, width) => {
-  const page = await sits('shouli1', path, { width, height: 800 })
+  const page = await city.sits('shouli1', path, { width, height: 800 })
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.locator('[role=status] .bones').first().waitFor({ state: 'detached' })
   await expectUsable(page)
 })
 
 test('a case on a phone can be used by everybody and needs no sideways scrolling', async () => {
-  const page = await sits(handler, await lyingWithCleaners('垃圾清运不及时'), { width: 360, height: 780 })
+  const page = await city.sits(handler, await lyingWithCleaners('垃圾清运不及时'), { width: 360, height: 780 })
   await press(page, '提交答复')
   await expectUsable(page)
 })

@@ -1,61 +1,27 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, buildApp } from '../../src/app.ts'
-import { plantDistrict } from '../../src/city/plant.ts'
 import type { MarkView as Mark } from '../../src/kernel/cases/model/reading.ts'
 import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
-import { readConfig } from '../../src/platform/config/config.ts'
-import { silentLog } from '../../src/platform/log/log.ts'
-import { systemClock } from '../../src/platform/time.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
 import { faultsOf } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { type BuiltCity, openBuiltCity } from './city.ts'
 
-// A browser believes the machine's clock: a cookie of another year would be over before it is read.
-const clock = systemClock
-const clientDir = join(import.meta.dirname, '../../dist/client')
-const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-board-'))
-let database: TestDatabase
-let app: App
-let browser: Browser
-let url: string
+let city: BuiltCity
 
 beforeAll(async () => {
-  if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
-  database = await freshDatabase()
-  const config = readConfig({ DATA_DIR: dataDir, DEMO: 'true' })
-  app = await buildApp({ db: database.db, clock, config, log: silentLog(clock), clientDir })
-  await plantDistrict(database.db, config.district, clock.now())
-  app.city.engine.forget()
-  url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  browser = await openBrowser()
+  city = await openBuiltCity()
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-  await database?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => city?.close())
 
 const desktop = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }
 
-async function sits(account: string, viewport = desktop): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', bypassCSP: true })
-  await context.request.post(`${url}/api/people/staff/sign-in`, { data: { account, password: DEMO_PASSWORD } })
-  const page = await context.newPage()
-  await page.goto(`${url}/desk/dispatch`)
-  return page
-}
+const sits = (account: string, viewport = desktop) => city.sits(account, '/dispatch', viewport)
 
 async function asks(account: string, method: 'GET' | 'POST', path: string, body?: object) {
   const payload = { account, password: DEMO_PASSWORD }
-  const signed = await app.http.inject({ method: 'POST', url: '/api/people/staff/sign-in', payload })
+  const signed = await city.app.http.inject({ method: 'POST', url: '/api/people/staff/sign-in', payload })
   const headers = { authorization: `Bearer ${signed.json().token}` }
-  const answer = await app.http.inject({ method, url: path, headers, ...(body && { payload: body }) })
+  const answer = await city.app.http.inject({ method, url: path, headers, ...(body && { payload: body }) })
   return answer.json()
 }
 
@@ -119,7 +85,7 @@ test('a dispatcher works the board by keyboard: the urgent first, next and back,
 }, 60_000)
 
 test('the words that spoke are marked in the text, and what is done is counted by the hour', async () => {
-  await app.city.runner.runDueJobs()
+  await city.app.city.runner.runDueJobs()
   const board = await sits('paidan1')
   await heading(board, letters[1][0])
   await board.getByText('今天我派了 2 件').waitFor()
@@ -153,12 +119,12 @@ test('on a phone the case stands first and nothing is wider than the screen', as
 }, 60_000)
 
 test('a board that cannot be read says so, and reads again when asked', async () => {
-  const context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', bypassCSP: true })
+  const context = await city.browser.newContext({ viewport: desktop, locale: 'zh-CN', bypassCSP: true })
   const data = { account: 'paidan1', password: DEMO_PASSWORD }
-  await context.request.post(`${url}/api/people/staff/sign-in`, { data })
+  await context.request.post(`${city.url}/api/people/staff/sign-in`, { data })
   const page = await context.newPage()
   await page.route('**/api/dispatch/queue', (route) => route.fulfill({ status: 500, body: '{}' }))
-  await page.goto(`${url}/desk/dispatch`)
+  await page.goto(`${city.url}/desk/dispatch`)
   const again = page.getByRole('button', { name: '再试一次' })
   await again.waitFor({ timeout: 30_000 })
   await page.unroute('**/api/dispatch/queue')

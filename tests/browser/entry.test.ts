@@ -1,64 +1,21 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, buildApp } from '../../src/app.ts'
-import { plantDistrict } from '../../src/city/plant.ts'
-import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
 import { saveAreas } from '../../src/kernel/places/store.ts'
-import { readConfig } from '../../src/platform/config/config.ts'
-import { silentLog } from '../../src/platform/log/log.ts'
-import { systemClock } from '../../src/platform/time.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
 import { faultsOf } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { type BuiltCity, openBuiltCity, press, reads } from './city.ts'
 
-// A browser believes the machine's clock: a cookie of another year would be over before it is read.
-const clock = systemClock
-const clientDir = join(import.meta.dirname, '../../dist/client')
-const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-entry-'))
-let database: TestDatabase
-let app: App
-let browser: Browser
-let url: string
+let city: BuiltCity
 
 beforeAll(async () => {
-  if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
-  database = await freshDatabase()
-  const config = readConfig({ DATA_DIR: dataDir, DEMO: 'true' })
-  app = await buildApp({ db: database.db, clock, config, log: silentLog(clock), clientDir })
-  await plantDistrict(database.db, config.district, clock.now())
-  app.city.engine.forget()
-  url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  browser = await openBrowser()
+  city = await openBuiltCity()
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-  await database?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-/** Somebody sits down at the desk, at a page of it. */
-async function sits(account: string, path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', bypassCSP: true })
-  await context.request.post(`${url}/api/people/staff/sign-in`, { data: { account, password: DEMO_PASSWORD } })
-  const page = await context.newPage()
-  await page.goto(`${url}/desk${path}`)
-  return page
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-/** What stands on the page, as the reader reads it; waits until it is there. */
-const reads = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+afterAll(() => city?.close())
 
 test('an officer files for a caller with area, day, photo and the questions of the matter, and nothing typed is lost', async () => {
-  await saveAreas(database.db, '349901', [
+  await saveAreas(city.database.db, '349901', [
     { code: 'street_yunxi', level: 'street', name: '云溪街道', parent: null, aliases: [] },
   ])
-  const desk = await sits('shouli1', '/new')
+  const desk = await city.sits('shouli1', '/new')
   await press(desk, '登记')
   await reads(desk, '请写标题，至少 2 个字')
   await reads(desk, '请写情况说明，至少 2 个字')

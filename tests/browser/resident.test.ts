@@ -1,52 +1,27 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, buildApp } from '../../src/app.ts'
-import { plantDistrict } from '../../src/city/plant.ts'
 import type { StaffId } from '../../src/kernel/people/model.ts'
-import { readConfig } from '../../src/platform/config/config.ts'
-import { silentLog } from '../../src/platform/log/log.ts'
-import { systemClock } from '../../src/platform/time.ts'
-import { freshDatabase, type TestDatabase } from '../database.ts'
 import { faultsOf } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { type BuiltCity, openBuiltCity } from './city.ts'
 
-// A browser believes the machine's clock: a cookie of another year would be over before it is read.
-const clock = systemClock
-const clientDir = join(import.meta.dirname, '../../dist/client')
-const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-resident-'))
-const config = readConfig({ DATA_DIR: dataDir, DEMO: 'true', RATE_PER_MINUTE: '0' })
-let database: TestDatabase
-let app: App
-let browser: Browser
-let url: string
+let city: BuiltCity
 
 beforeAll(async () => {
-  if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
-  database = await freshDatabase()
-  app = await buildApp({ db: database.db, clock, config, log: silentLog(clock), clientDir })
-  await plantDistrict(database.db, config.district, clock.now())
-  app.city.engine.forget()
-  url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  browser = await openBrowser()
+  city = await openBuiltCity()
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await app?.close()
-  await database?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => city?.close())
 
-const phone = () => browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+const phone = () => city.browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
 
 /** Somebody at the desk does his part, by the same door the desk uses. */
 async function atTheDesk(staff: StaffId, id: string, move: string, fields: object = {}) {
-  const { sessions } = app.city
-  const { token } = await sessions.begin(database.db, config.district, staff, 'password', { ip: '::1', agent: 'desk' })
-  const answer = await app.http.inject({
+  const { sessions } = city.app.city
+  const { token } = await sessions.begin(city.database.db, city.config.district, staff, 'password', {
+    ip: '::1',
+    agent: 'desk',
+  })
+  const answer = await city.app.http.inject({
     method: 'POST',
     url: `/api/cases/${id}/moves/${move}`,
     headers: { authorization: `Bearer ${token}` },
@@ -56,7 +31,7 @@ async function atTheDesk(staff: StaffId, id: string, move: string, fields: objec
 }
 
 async function signIn(page: Page, number: string) {
-  await page.goto(`${url}/sign-in?next=/write`)
+  await page.goto(`${city.url}/sign-in?next=/write`)
   await page.getByLabel('手机号').fill(number)
   await page.getByRole('button', { name: '获取验证码' }).click()
   const sent = await page.getByRole('status').filter({ hasText: '验证码' }).innerText()
@@ -65,7 +40,7 @@ async function signIn(page: Page, number: string) {
     .last()
     .fill(/\d{6}/.exec(sent)?.[0] ?? '')
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.waitForURL(`${url}/write`)
+  await page.waitForURL(`${city.url}/write`)
 }
 
 const story = '您好，青松路 12 号门前的路灯三天不亮了，晚上老人出门看不清路。请尽快来修。'
@@ -84,7 +59,7 @@ async function writeAsSignedIn(page: Page): Promise<string> {
 
 test('a visitor writes in the one box, loses nothing on the way, and follows with number and code', async () => {
   const page = await phone()
-  await page.goto(url)
+  await page.goto(city.url)
   await page.getByRole('textbox', { name: '您要反映什么？' }).fill(story)
   await page.getByRole('button', { name: '下一步' }).click()
   const text = page.getByLabel('您要反映什么？')
@@ -118,12 +93,12 @@ test('a visitor writes in the one box, loses nothing on the way, and follows wit
   const [number, code] = await page.getByText(/^\d{6,14}$/).allInnerTexts()
   expect(await faultsOf(page)).toEqual([])
 
-  await page.goto(`${url}/follow`)
+  await page.goto(`${city.url}/follow`)
   await page.getByLabel('编号').fill(number ?? '')
   await page.getByLabel('查询码').fill(code ?? '')
   await page.getByRole('button', { name: '查看' }).click()
   await page.getByRole('heading', { name: '青松路 12 号门前的路灯三天不亮了' }).waitFor()
-  expect(page.url()).toBe(`${url}/follow?number=${number}`)
+  expect(page.url()).toBe(`${city.url}/follow?number=${number}`)
   await page.reload()
   await page.getByRole('heading', { name: '青松路 12 号门前的路灯三天不亮了' }).waitFor()
   expect(await page.getByRole('list', { name: '办理流程' }).locator('[aria-current=step]').innerText()).toContain(
@@ -189,10 +164,10 @@ test('asked for more, Li Fang adds it; news that comes in while she writes takes
   await page.getByRole('list', { name: '办理经过' }).getByText('灯杆编号是 QS-012。').waitFor()
   expect(await page.getByRole('button', { name: '补充', exact: true }).count()).toBe(0)
 
-  await page.goto(`${url}/mine`)
+  await page.goto(`${city.url}/mine`)
   await page.getByRole('list', { name: '我的诉求' }).getByRole('link').first().waitFor()
   expect(await faultsOf(page)).toEqual([])
-  await page.goto(`${url}/notices`)
+  await page.goto(`${city.url}/notices`)
   await page.getByText('请补充材料').first().waitFor()
   expect(await faultsOf(page)).toEqual([])
   await page.close()
