@@ -18,8 +18,10 @@ import { MatterSearch } from './write/MatterSearch.tsx'
 import { MatterSheet } from './write/MatterSheet.tsx'
 import { SendSheet } from './write/SendSheet.tsx'
 import { SESSION_ENDED, SessionEnded } from './write/SessionEnded.tsx'
+import { SimilarSheet } from './write/SimilarSheet.tsx'
 import { TextSheet } from './write/TextSheet.tsx'
 import { useFiling } from './write/useFiling.ts'
+import { useJoining } from './write/useJoining.ts'
 import { useMatter } from './write/useMatter.ts'
 import { useWriter } from './write/useWriter.ts'
 
@@ -72,6 +74,7 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
   // A link may bring the matter along; what is chosen on the page comes before it.
   const wanted = usePlace().search.matter ?? ''
   const choice = useMatter(draft.form.matter === '' ? { ...draft.form, matter: wanted } : draft.form)
+  const joining = useJoining(draft.form)
   const [tried, setTried] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const filing = useFiling((answer) => {
@@ -91,7 +94,7 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
     if (found.length > 0) return showFirstFault()
     if (writer.left) return document.getElementById(SESSION_ENDED)?.focus()
     const body = bodyOf(told, photos.hashes, choice.matter?.id ?? '', form)
-    if (!photos.busy) filing.mutate({ body, writer: writer.sign() })
+    if (!photos.busy) filing.mutate({ body: joining.into(body), writer: writer.sign() })
   }
   const sheet: SheetProps = { draft: draft.form, set: writer.set, wrongAt }
   const clear = () => {
@@ -106,6 +109,7 @@ function Writing({ onFiled }: { onFiled: Parameters<typeof useFiling>[0] }) {
       <Form onSend={send} label={t(words.title)}>
         <div inert={filing.isPending} className="write-form">
           <TextSheet {...sheet} kept={draft.isKept} />
+          <SimilarSheet joining={joining} />
           <MatterSheet choice={choice} onChange={() => setChoosing(true)} />
           <DetailSheet {...sheet} form={form} faults={faults} photos={photos.props} />
           <ContactSheet {...sheet} form={form} faults={faults} reachable={reachable} />

@@ -7,6 +7,7 @@ export const addresses = {
   one: (id: string) => `/api/orders/${id}`,
   move: (id: string, move: string) => `/api/orders/${id}/moves/${move}`,
   proposal: '/api/orders/proposal',
+  similar: '/api/dispatch/similar',
   matters: '/api/matters',
   matter: (id: string) => `/api/matters/${id}`,
   inbox: '/api/channels/inbox',

@@ -9,6 +9,7 @@ import './case.css'
 import { Head } from './Head.tsx'
 import { Pictures } from './Pictures.tsx'
 import { Proposal } from './Proposal.tsx'
+import { Similar } from './Similar.tsx'
 import { Story } from './Story.tsx'
 
 /** A case on one screen: what was asked, who has it, how long there is, what happened, and what one can do. */
@@ -32,6 +33,7 @@ export function CaseScreen({ id }: { id: string }) {
               <Holder shown={shown} />
               <Clocks shown={shown} />
               <Related shown={shown} />
+              <Similar shown={shown} />
               <Pictures shown={shown} />
             </div>
           </div>

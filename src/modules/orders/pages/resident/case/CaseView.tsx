@@ -14,6 +14,7 @@ import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseForResident } from '../../../model/views.ts'
 import { type DeclineWords, declineWords } from '../../../words/declining.ts'
 import { followingWords, caseWords as words } from '../words/following.ts'
+import { joiningWords } from '../words/joining.ts'
 import { Acts } from './Acts.tsx'
 import './case.css'
 import { Pictures } from './Pictures.tsx'
@@ -36,6 +37,7 @@ export function CaseView({ card, visitor }: Props) {
     >
       {card.state === 'destroyed' ? <Notice>{t(words.gone)}</Notice> : null}
       <Standing card={card} />
+      <Original card={card} />
       {card.answer ? <Answer card={card} answer={card.answer} /> : <WhyEnded card={card} />}
       <Acts card={card} visitor={visitor} onDone={own} />
       <Sheet title={t(words.timeline)}>
@@ -98,6 +100,17 @@ function Answer({ card, answer }: AnswerProps) {
           },
         ]}
       />
+    </Sheet>
+  )
+}
+
+/** A case that joined another is told how that one goes, and its answer. */
+function Original({ card: { original } }: { card: CaseForResident }) {
+  const { t } = useTongue()
+  if (original === null) return null
+  return (
+    <Sheet title={t(joiningWords.original)} acts={<Soft>{t(original.stageLabel)}</Soft>}>
+      {original.answer ? <Told>{original.answer.text}</Told> : <Soft>{t(original.stageSentence)}</Soft>}
     </Sheet>
   )
 }
