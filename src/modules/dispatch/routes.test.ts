@@ -62,6 +62,20 @@ test('the desk sees number and likeness, and asks by case as well', async () => 
   expect(byCase.rows.map(({ id }: { id: string }) => id)).not.toContain(second)
 })
 
+test('what was linked to another case leads to that one, told by two', async () => {
+  const { rows: before } = (await similar('visitor', { title: '桥头小学放学堵车', text: '校门口没有人管。' })).json()
+  expect(before).toEqual([])
+  const original = await file('li', {
+    title: '桥头小学门口交通混乱',
+    text: '早晚高峰车辆乱停，家长和学生走在机动车道上。',
+  })
+  const repeat = await file('chen', { title: '桥头小学放学堵车', text: '桥头小学放学的时候堵车，校门口没有人管。' })
+  const intake = await here.who('intake')
+  expect(await here.as(intake, repeat, 'linkRepeat', { original })).toMatchObject({ ok: true })
+  const { rows } = (await similar('visitor', { title: '桥头小学放学堵车', text: '校门口没有人管。' })).json()
+  expect(rows[0]).toMatchObject({ id: original, people: 2 })
+})
+
 test('a unit is shown only what it may see, and no case of others by its id', async () => {
   expect((await similar('handler', again)).json().rows).toEqual([])
   expect((await similar('handler', { case: lamp })).statusCode).toBe(404)

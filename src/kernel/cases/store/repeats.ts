@@ -22,3 +22,14 @@ export async function repeatCounts(db: Db, district: string, ids: readonly strin
     where c.district = ${district} and ${original} = any(${sql.val([...ids])}::text[]) group by 1`.execute(db.kysely)
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
+
+/** The case that each of these was linked to; those that stand by themselves are left out. */
+export async function originalsOf(db: Db, district: string, ids: readonly string[]): Promise<Map<string, CaseId>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; original: CaseId }>`
+    select c.id, ${original} as original from cases.card as c
+    where c.district = ${district} and c.id = any(${sql.val([...ids])}::text[]) and ${original} is not null`.execute(
+    db.kysely,
+  )
+  return new Map(rows.map((row) => [row.id, row.original]))
+}

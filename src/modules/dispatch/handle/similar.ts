@@ -7,7 +7,7 @@ import { sightOf } from '../../../kernel/cases/policy/sight.ts'
 import { maskPersonal } from '../../../kernel/cases/rules/personal/mask.ts'
 import { stageLabel } from '../../../kernel/cases/rules/present.ts'
 import { cardsOf } from '../../../kernel/cases/store/lists.ts'
-import { repeatCounts } from '../../../kernel/cases/store/repeats.ts'
+import { originalsOf, repeatCounts } from '../../../kernel/cases/store/repeats.ts'
 import { reachedOf } from '../../../kernel/cases/store/sight.ts'
 import type { StaffWho, UnitId } from '../../../kernel/organisations/model.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
@@ -48,7 +48,8 @@ export async function similarForStaff(
     ? await likeness.askCase(who.district, id, LOOKED_AT)
     : await askWords(parts, who.district, body, LOOKED_AT)
   if ('refusal' in asked) return asked
-  const near = asked.found.filter(({ score }) => score >= ALIKE_TO_STAFF)
+  const alike = asked.found.filter(({ score }) => score >= ALIKE_TO_STAFF)
+  const near = (await originals(parts, who.district, alike)).filter((one) => one.id !== id)
   const seen = new Set(
     await reachedOf(
       db,
@@ -74,7 +75,8 @@ export async function similarForResident(
 ): Promise<SimilarCases | Refused> {
   const asked = await askWords(parts, district, body, LOOKED_AT)
   if ('refusal' in asked) return asked
-  const near = asked.found.filter(({ score }) => score >= ALIKE)
+  const alike = asked.found.filter(({ score }) => score >= ALIKE)
+  const near = await originals(parts, district, alike)
   const isOpen = (card: CardRow) =>
     parts.offered.includes(card.procedure) && joinable.includes(card.stage) && !card.urgent
   const rows = await casesFor(parts, district, near, isOpen)
@@ -82,6 +84,22 @@ export async function similarForResident(
     ready: asked.ready,
     rows: rows.slice(0, TO_RESIDENTS).map(({ shown }) => ({ ...shown, number: null, score: null })),
   }
+}
+
+/** What was linked stands for the case it was linked to, which is the one to look at and to join; best first. */
+async function originals({ db }: DispatchParts, district: string, found: readonly Likeness[]): Promise<Likeness[]> {
+  const linkedTo = await originalsOf(
+    db,
+    district,
+    found.map(({ id }) => id),
+  )
+  const best = new Map<string, Likeness>()
+  for (const one of found) {
+    const id = linkedTo.get(one.id) ?? one.id
+    const known = best.get(id)
+    if (!known || known.score < one.score) best.set(id, { ...one, id })
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
 async function askWords(parts: DispatchParts, district: string, body: SimilarBody, limit: number) {

@@ -93,7 +93,7 @@ export async function topicsBy(db: Db, question: TopicQuestion): Promise<TopicRo
   if (id !== undefined) wanted.push(sql<SqlBool>`t.id = ${id}`)
   if (after) wanted.push(sql<SqlBool>`(${columnOf[sort]}, t.id) < (${after.key}::${casts[sort]}, ${after.id})`)
   const { rows } = await sql<TopicRow>`
-    select t.id, t.name, t.heat::float8 as heat, t.people, t.peak, t.days, t.likes, t.first_day as "firstDay",
+    select t.id, t.name, round(t.heat::numeric, 1)::float8 as heat, t.people, t.peak, t.days, t.likes, t.first_day as "firstDay",
       t.last_day as "lastDay", t.opened_at as "openedAt", t.lead_case as "leadCase", ${sortKeys[sort]} as key,
       (select count(*)::int from dispatch.topic_case as m where m.district = t.district and m.topic = t.id) as cases,
       (select count(*)::int from dispatch.topic_case as m where m.district = t.district and m.topic = t.id

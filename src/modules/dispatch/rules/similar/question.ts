@@ -4,10 +4,10 @@ import { markTags, type Table, tagOf, titleHeld } from './table.ts'
 import { WORD_SPACE } from './words.ts'
 
 /** So many entries are read for one question, the most telling words first; of one word the newest. */
-const BUDGET = 5_000
-const MOST_OF_ONE_WORD = 800
+const BUDGET = 3_200
+const MOST_OF_ONE_WORD = 600
 /** So many of the best are compared closely. */
-const CLOSE = 48
+const CLOSE = 64
 
 /** What a question writes on; made once, so that asking makes nothing new. One question at a time. */
 export const createScratch = () => ({
