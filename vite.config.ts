@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { offline } from './scripts/offline.ts'
 
 /** The gallery is built with the faces, and opened by the demo alone. */
 const faces = ['resident', 'desk', 'screen', 'gallery']
@@ -19,7 +20,7 @@ function client(): UserConfig {
   return {
     root: join(root, 'src/web'),
     publicDir: join(root, 'src/web/public'),
-    plugins: [react(), facesInDevelopment(), pressed()],
+    plugins: [react(), facesInDevelopment(), offline(root), pressed()],
     define: { __VERSION__: JSON.stringify(version) },
     server: { port: 5173, proxy: { '/api': behind, '/ready': behind } },
     build: {

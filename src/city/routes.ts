@@ -4,6 +4,7 @@ import { needs } from '../kernel/organisations/routes/door.ts'
 import { problems, refused } from '../platform/http/problem.ts'
 import { typed } from '../platform/http/typed.ts'
 import { DAY, HOUR } from '../platform/time.ts'
+import { manifestOf } from './manifest.ts'
 import type { City } from './open.ts'
 import { version } from './version.ts'
 
@@ -32,6 +33,9 @@ export const cityRoutes =
         const { cityName: name, district, demo } = config
         return { name, district, demo, now: clock.now(), version }
       },
+    )
+    http.get('/api/city/manifest', { schema: { tags, summary: 'How the face is installed' } }, async (_, reply) =>
+      reply.type('application/manifest+json; charset=utf-8').send(manifestOf(config.cityName)),
     )
     http.post(
       '/api/city/clock',

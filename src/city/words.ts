@@ -38,6 +38,19 @@ export const cityWords = {
       `主密钥与数据库不匹配：${file}。请放回原来的密钥文件；没有它，已封存的个人信息无法打开。`,
       `The master key does not fit this database: ${file}. Put the former key file back; without it sealed personal facts stay closed.`,
     ),
+  installed: {
+    name: (city: string): Said => said(`${city} 一网`, `${city} Yiwang`),
+    short: said('一网', 'Yiwang'),
+    what: said(
+      '有事说一声，件件有人管，办到哪一步随时看。',
+      'Say what is wrong; somebody is in charge, and you see every step.',
+    ),
+  },
+  shortcuts: [
+    { url: '/write', title: said('写诉求', 'Write') },
+    { url: '/mine', title: said('我的诉求', 'What I wrote') },
+    { url: '/scan', title: said('扫码', 'Scan') },
+  ],
   resident: said('群众和企业', 'residents'),
   desk: said('工作台', 'desk'),
   screen: said('大屏', 'screen'),

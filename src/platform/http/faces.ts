@@ -48,8 +48,7 @@ export async function serveFaces(http: FastifyInstance, root: string, faces: rea
     const send = (file: Kept) => answerWith(reply, file, { codings: String(codings), known })
     const file = files.get(path)
     if (file && !path.endsWith('.html')) {
-      const isHashed = path.startsWith('assets/')
-      reply.header('cache-control', isHashed ? `public, max-age=${YEAR}, immutable` : 'public, max-age=3600')
+      reply.header('cache-control', lifeOf(path))
       return send(file)
     }
     const face = faceAt(faces, `/${path}`)
@@ -58,6 +57,12 @@ export async function serveFaces(http: FastifyInstance, root: string, faces: rea
     reply.header('cache-control', 'no-cache')
     return send(page)
   })
+}
+
+/** A worker (`sw.js`) that a browser believes for an hour would open yesterday's build for an hour. */
+function lifeOf(path: string): string {
+  if (path.startsWith('assets/')) return `public, max-age=${YEAR}, immutable`
+  return path === 'sw.js' ? 'no-cache' : 'public, max-age=3600'
 }
 
 type Asked = { readonly codings: string; readonly known: string | undefined }

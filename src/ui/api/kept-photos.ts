@@ -10,7 +10,15 @@ export const MOST_PHOTOS = 6
 const MOST_BYTES = 10_485_760
 
 /** `thumb`: the server's small picture, which outlives the page as the browser's own does not. */
-type Held = Photo & { readonly hash?: string | undefined; readonly thumb?: string | undefined }
+type Held = Photo & {
+  readonly hash?: string | undefined
+  readonly thumb?: string | undefined
+  /** In hand until the server has it. */
+  readonly file?: File | undefined
+}
+
+/** A photo that was picked without a line, under the key it will be sent by. */
+export type WaitingPhoto = { readonly key: string; readonly file: File }
 
 type Uploaded = { readonly hash: string; readonly thumb?: string; readonly thumbUrl?: string | null }
 
@@ -42,11 +50,22 @@ export function useKeptPhotos(name: string, url: string) {
     try {
       const onProgress = (progress: number) => change(id, { progress })
       const sent = await upload<Uploaded>(url, file, file.name, { onProgress, key: id })
-      change(id, { state: 'sent', hash: sent.hash, thumb: sent.thumb ?? sent.thumbUrl ?? undefined })
+      const thumb = sent.thumb ?? sent.thumbUrl ?? undefined
+      change(id, { state: 'sent', hash: sent.hash, thumb, file: undefined })
     } catch (thrown) {
-      change(id, { state: 'failed', why: t(asProblem(thrown).said) })
+      const { kind, said } = asProblem(thrown)
+      if (kind === 'offline' || kind === 'timeout') change(id, { state: 'waiting', file })
+      else change(id, { state: 'failed', why: t(said) })
     }
   }
+
+  useOnLine(() => {
+    for (const { id, state, file } of photos) {
+      if (state !== 'waiting' || file === undefined) continue
+      change(id, { state: 'sending' })
+      void send(id, file)
+    }
+  })
 
   function add(files: readonly File[]) {
     for (const file of files) {
@@ -54,10 +73,8 @@ export function useKeptPhotos(name: string, url: string) {
       const preview = URL.createObjectURL(file)
       shown.current.add(preview)
       const fault = photoFault(file, MOST_BYTES)
-      setPhotos((now) => [
-        ...now,
-        { id, name: file.name, preview, state: fault ? 'failed' : 'sending', why: fault && t(fault) },
-      ])
+      const photo: Held = { id, name: file.name, preview, state: fault ? 'failed' : 'sending', why: fault && t(fault) }
+      setPhotos((now) => [...now, photo])
       if (!fault) void send(id, file)
     }
   }
@@ -71,9 +88,25 @@ export function useKeptPhotos(name: string, url: string) {
       onRemove: (id: string) => setPhotos((now) => now.filter((photo) => photo.id !== id)),
     },
     hashes: [...new Set(photos.flatMap(({ hash }) => hash ?? []))],
+    /** Those that no line has taken yet; they are in hand as long as the page is open. */
+    waiting: photos.flatMap(({ id, state, file }): WaitingPhoto[] =>
+      state === 'waiting' && file ? [{ key: id, file }] : [],
+    ),
     busy: photos.some(({ state }) => state === 'sending'),
     clear: () => setPhotos([]),
   }
+}
+
+/** Does something whenever the line comes back. */
+function useOnLine(again: () => void): void {
+  const newest = useRef(again)
+  newest.current = again
+  // The line comes back outside React.
+  useEffect(() => {
+    const hear = () => newest.current()
+    window.addEventListener('online', hear)
+    return () => window.removeEventListener('online', hear)
+  }, [])
 }
 
 /** Pure: of what the device kept, the photos that had arrived. */

@@ -11,7 +11,8 @@ export type Photo = {
   name: string
   /** Something an `img` can show: a blob's address before sending, the server's after. */
   preview: string
-  state: 'sending' | 'sent' | 'failed'
+  /** `waiting`: picked without a line; it goes out with what it belongs to. */
+  state: 'sending' | 'sent' | 'failed' | 'waiting'
   /** 0 to 1 while it is being sent. */
   progress?: number | undefined
   /** Why it failed. */

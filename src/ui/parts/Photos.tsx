@@ -68,7 +68,12 @@ export function Photos({ label, hint, error, photos, most = 6, mostBytes = 10_48
   )
 }
 
-const stateWords = { sending: uiWords.photoSending, sent: uiWords.photoDone, failed: uiWords.photoFailed }
+const stateWords = {
+  sending: uiWords.photoSending,
+  sent: uiWords.photoDone,
+  failed: uiWords.photoFailed,
+  waiting: uiWords.photoWaiting,
+}
 
 function PhotoTile({ photo, onRemove }: { photo: Photo; onRemove(): void }) {
   const { t } = useTongue()

@@ -1,5 +1,6 @@
 import { useTongue } from '../tongue.tsx'
 import { uiWords } from '../words.ts'
+import { Dictate } from './Dictate.tsx'
 import { Field, type FieldProps } from './Field.tsx'
 
 type Props = FieldProps & {
@@ -11,11 +12,19 @@ type Props = FieldProps & {
   example?: string | undefined
   /** The text stands in a draft kept on this device (`useDraft`). */
   kept?: boolean
+  /** Offers to speak instead of typing, where the browser can listen. */
+  voice?: boolean
 }
 
-export function TextArea({ value, onChange, rows = 5, max, example, kept = false, ...field }: Props) {
+export function TextArea({ value, onChange, rows = 5, max, example, kept = false, voice, ...field }: Props) {
+  const foot = (
+    <>
+      <Foot length={[...value].length} max={max} kept={kept && value !== ''} />
+      {voice ? <Dictate onText={(text) => onChange(`${value}${text}`)} /> : null}
+    </>
+  )
   return (
-    <Field {...field} foot={<Foot length={[...value].length} max={max} kept={kept && value !== ''} />}>
+    <Field {...field} foot={foot}>
       {(wiring) => (
         <textarea
           {...wiring}

@@ -5,11 +5,13 @@ import { Button } from '../../ui/parts/Button.tsx'
 import { Go } from '../../ui/parts/Go.tsx'
 import { Icon, type IconName } from '../../ui/parts/Icon.tsx'
 import { LanguageSwitch } from '../../ui/parts/LanguageSwitch.tsx'
+import { ReadAloud } from '../../ui/parts/ReadAloud.tsx'
 import { usePageTitle } from '../../ui/routing/pages.tsx'
 import { usePlace } from '../../ui/routing/place.ts'
 import { useTongue } from '../../ui/tongue.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useCity } from '../city.ts'
+import { Bands } from './Bands.tsx'
 import { has } from './pages.ts'
 import './Shell.css'
 import { residentWords as words } from './words.ts'
@@ -38,6 +40,7 @@ export function Shell() {
         <Outlet />
       </main>
       <div className="resident-foot">
+        <Bands />
         {elder ? <Hotline /> : null}
         <TabBar />
       </div>
@@ -103,7 +106,7 @@ function TabBar() {
 
 /** One's own notices and account belong to what is one's own. */
 const isAt = (path: string, tab: string) =>
-  tab === '/' ? path === '/' : path.startsWith(tab) || (tab === '/mine' && /^\/(me|notices)(\/|$)/.test(path))
+  tab === '/' ? path === '/' : path.startsWith(tab) || (tab === '/mine' && /^\/(me|notices|waiting)(\/|$)/.test(path))
 
 /** In elder mode a number to call is always in sight. */
 function Hotline() {
@@ -111,9 +114,9 @@ function Hotline() {
   return (
     <aside className="hotline-band" aria-label={t(words.hotline)}>
       <div className="hotline">
-        <span>{t(words.hotline)}</span>
+        <ReadAloud text={() => document.getElementById('content')?.innerText ?? ''} />
         <Go to="tel:12345" look="primary" icon="phone">
-          12345
+          {t(words.hotline)} 12345
         </Go>
       </div>
     </aside>

@@ -8,6 +8,7 @@ import { newClient } from '../../ui/api/client.ts'
 import { AppearanceProvider } from '../../ui/appearance.tsx'
 import { ToastProvider } from '../../ui/parts/Toast.tsx'
 import { keptTongue, TongueProvider } from '../../ui/tongue.tsx'
+import { keepForOffline } from './offline/register.ts'
 import { router } from './routes.tsx'
 
 const client = newClient(() => client.setQueryData([ME], null))
@@ -26,3 +27,4 @@ if (root)
       </QueryClientProvider>
     </StrictMode>,
   )
+keepForOffline()

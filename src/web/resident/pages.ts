@@ -1,4 +1,5 @@
 import { caseWords, followingWords, promiseWords } from '../../modules/orders/pages/resident/words/following.ts'
+import { waitingWords } from '../../modules/orders/pages/resident/words/waiting.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { Home } from './pages/Home.tsx'
 import { residentWords as words } from './words.ts'
@@ -15,6 +16,12 @@ export const pages: readonly PageEntry[] = [
     title: words.write,
     to: 'everyone',
     load: async () => (await import('../../modules/orders/pages/resident/Write.tsx')).Write,
+  },
+  {
+    path: '/waiting',
+    title: waitingWords.title,
+    to: 'everyone',
+    load: async () => (await import('../../modules/orders/pages/resident/Waiting.tsx')).Waiting,
   },
   {
     path: '/follow',

@@ -72,4 +72,11 @@ export const residentWords = {
   size: said('字号', 'Type size'),
   sizeStandard: said('标准', 'Standard'),
   sizeElder: said('长辈版大字', 'Large'),
-} as const satisfies Record<string, Said>
+  noLine: said('没有网络，可以照样写', 'No network; you can write all the same'),
+  newer: said('这里更新了，您写的都还在', 'There is a newer version; what you wrote stays'),
+  renew: said('换新版', 'Take it'),
+  boxLook: said('看一看', 'Look'),
+  boxWaiting: (many: number): Said => said(`${many} 件等有网就发`, `${many} waiting for a network`),
+  boxArrived: (many: number): Said => said(`${many} 件已发出去，请记下编号`, `${many} sent; keep the number`),
+  boxRefused: (many: number): Said => said(`${many} 件没有发成`, `${many} could not be sent`),
+} as const

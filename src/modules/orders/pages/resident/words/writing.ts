@@ -136,3 +136,18 @@ export const filedWords = {
   home: said('回到首页', 'Back to the start'),
   copyText: said('诉求编号 {number}，查询码 {code}', 'Number {number}, code {code}'),
 } as const satisfies Record<string, Said>
+
+/** The same questions, each on a page of its own. */
+export const stepWords = {
+  count: (at: number, of: number): Said => said(`第 ${at} 步，共 ${of} 步`, `Question ${at} of ${of}`),
+  text: said('您要反映什么？', 'What is it about?'),
+  kind: said('归到哪一类？', 'What kind of thing is it?'),
+  place: said('在哪里？', 'Where is it?'),
+  day: said('哪一天的事？', 'Which day was it?'),
+  photos: said('有照片吗？', 'Have you any photos?'),
+  more: said('再问几句', 'A few more questions'),
+  contact: said('怎么找到您？', 'How do we reach you?'),
+  send: said('看一遍，提交', 'Look it over and send'),
+  on: said('下一步', 'Next'),
+  back: said('上一步', 'Back'),
+} as const

@@ -6,9 +6,10 @@ import { Go } from '../../../../../ui/parts/Go.tsx'
 import { Lead, Row, Sheet, Soft } from '../../../../../ui/parts/layout.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
-import type { SheetProps } from '../Write.tsx'
+
 import { writingWords as words } from '../words/writing.ts'
 import { type Fault, partOf } from './draft.ts'
+import type { SheetProps } from './useWriting.ts'
 
 type Props = SheetProps & { form: JsonSchema | undefined; faults: readonly Fault[]; reachable: boolean }
 

@@ -6,10 +6,10 @@ import { Deadline } from '../../../../../ui/parts/Deadline.tsx'
 import { Go } from '../../../../../ui/parts/Go.tsx'
 import { Facts, Page, Row, Sheet } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
-import { useToast } from '../../../../../ui/parts/Toast.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { Filed } from '../shapes.ts'
 import { filedWords as words, writingWords } from '../words/writing.ts'
+import { CopyButton, Digits } from './Digits.tsx'
 import './write.css'
 
 /** Number and code in large figures, to be taken along, and what happens now. */
@@ -62,33 +62,5 @@ export function FiledPage({ filed, onAnother }: { filed: Filed; onAnother(): voi
         </div>
       </Sheet>
     </Page>
-  )
-}
-
-function Digits({ label, digits }: { label: string; digits: string }) {
-  return (
-    <div className="write-figure">
-      <span className="write-figure-label">{label}</span>
-      <span className="write-figure-digits">{digits}</span>
-    </div>
-  )
-}
-
-function CopyButton({ number, code }: { number: string; code: string }) {
-  const { t } = useTongue()
-  const say = useToast()
-  const copy = async () => {
-    const text = t(words.copyText).replace('{number}', number).replace('{code}', code)
-    try {
-      await navigator.clipboard.writeText(text)
-      say(t(words.copied))
-    } catch {
-      say(t(words.copyFailed))
-    }
-  }
-  return (
-    <Button kind="primary" onPress={() => void copy()}>
-      {t(words.copy)}
-    </Button>
   )
 }

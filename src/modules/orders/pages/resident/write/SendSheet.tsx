@@ -1,32 +1,23 @@
 import { useState } from 'react'
-import type { DueView } from '../../../../../kernel/cases/model/views.ts'
-import type { Problem } from '../../../../../ui/api/problem.ts'
+import { useOnline } from '../../../../../ui/online.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Confirm } from '../../../../../ui/parts/Confirm.tsx'
 import { Go } from '../../../../../ui/parts/Go.tsx'
 import { Row, Sheet, Soft } from '../../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../../ui/parts/Notice.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
-import type { PublicMatter } from '../shapes.ts'
 import { promiseWords } from '../words/following.ts'
+import { waitingWords } from '../words/waiting.ts'
 import { writingWords as words } from '../words/writing.ts'
-import type { Fault } from './draft.ts'
 import { Hear } from './Hear.tsx'
-
-type Props = {
-  matter: PublicMatter | null
-  due: DueView | null
-  faults: readonly Fault[]
-  photosBusy: boolean
-  sending: boolean
-  problem: Problem | null
-  blank: boolean
-  onClear(): void
-}
+import type { Writing } from './useWriting.ts'
 
 /** What will happen, what is still wrong, and the button. */
-export function SendSheet({ matter, due, faults, photosBusy, sending, problem, blank, onClear }: Props) {
+export function SendSheet({ writing }: { writing: Writing }) {
   const { t } = useTongue()
+  const online = useOnline()
+  const { faults, problem, photos } = writing
+  const { matter, due } = writing.choice
   const [clearing, setClearing] = useState(false)
   return (
     <Sheet
@@ -43,10 +34,17 @@ export function SendSheet({ matter, due, faults, photosBusy, sending, problem, b
       ) : null}
       {problem ? <Soft>{t(words.notSent)}</Soft> : null}
       <ProblemNotice problem={problem} />
-      <Button kind="primary" type="submit" wide busy={sending} blocked={photosBusy ? t(words.photoWaits) : undefined}>
-        {t(words.send)}
+      {online ? null : <Notice tone="warn">{t(waitingWords.willWait)}</Notice>}
+      <Button
+        kind="primary"
+        type="submit"
+        wide
+        busy={writing.sending}
+        blocked={photos.busy ? t(words.photoWaits) : undefined}
+      >
+        {t(online ? words.send : waitingWords.putAside)}
       </Button>
-      {blank ? null : (
+      {writing.blank ? null : (
         <Row>
           <Button kind="quiet" onPress={() => setClearing(true)}>
             {t(words.clear)}
@@ -61,7 +59,7 @@ export function SendSheet({ matter, due, faults, photosBusy, sending, problem, b
         onClose={() => setClearing(false)}
         onAct={() => {
           setClearing(false)
-          onClear()
+          writing.clear()
         }}
       >
         <p>{t(words.clearText)}</p>

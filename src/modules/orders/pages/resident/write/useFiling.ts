@@ -23,10 +23,18 @@ export function keyFor(content: string, fresh: () => string = actKey): string {
   return key
 }
 
+export const forgetKey = (): void => forget(KEY)
+
 type Sending = { readonly body: OrderBody; readonly writer: string }
 
+type Ends = {
+  onFiled(filed: Filed): void
+  /** No answer came, over all tries: whether it arrived nobody knows. */
+  onLost(): void
+}
+
 /** Sends what was written, in the name of its writer or not at all. Bad lines are tried again by themselves; nothing that was typed is touched before the answer. */
-export function useFiling(onFiled: (filed: Filed) => void) {
+export function useFiling({ onFiled, onLost }: Ends) {
   const client = useQueryClient()
   return useMutation<Filed, Problem, Sending>({
     mutationFn: ({ body, writer }) =>
@@ -34,12 +42,13 @@ export function useFiling(onFiled: (filed: Filed) => void) {
         key: keyFor(JSON.stringify(body)),
         ...(writer === '' ? {} : { headers: { 'x-writer': writer } }),
       }),
-    // The page then finds out that nobody is signed in, and asks what to do.
-    onError: ({ refusal }) => {
+    onError: ({ refusal, kind }) => {
+      // The page then finds out that nobody is signed in, and asks what to do.
       if (refusal === 'session-ended') void client.invalidateQueries({ queryKey: [ME] })
+      if (kind === 'offline' || kind === 'timeout' || kind === 'busy') onLost()
     },
     onSuccess: async (filed) => {
-      forget(KEY)
+      forgetKey()
       onFiled(filed)
       await client.invalidateQueries({ predicate: ({ meta }) => about(meta?.topics, ['orders']) })
     },
