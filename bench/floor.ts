@@ -29,7 +29,7 @@ export async function measureFloor(
   const first = life[0]
   if (!first) throw new Error('no life was recorded')
   const id = String(first.values[1])
-  const number = String(first.values[26])
+  const number = String(first.values[27])
   let lives = 0
   const began = performance.now()
   const one = async (client: number) => {

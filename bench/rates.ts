@@ -1,16 +1,22 @@
 import type { Client } from './client.ts'
 import { line, spreadOf } from './figures.ts'
 import { liveOne, MOVES_PER_LIFE, type Tokens } from './lives.ts'
+import { type Spent, spentPerLife } from './processor.ts'
+
+export type Measured = {
+  readonly client: Client
+  readonly tokens: Tokens
+  readonly clients: number
+  readonly seconds: number
+  readonly what: string
+  /** What server, database and client have used of the processor so far. */
+  readonly spent: () => Spent | null
+}
 
 /** Whole lives over HTTP by so many clients at once for so many seconds. Returns lives a second. */
-export async function measureLives(
-  client: Client,
-  tokens: Tokens,
-  clients: number,
-  seconds: number,
-  what: string,
-): Promise<number> {
+export async function measureLives({ client, tokens, clients, seconds, what, spent }: Measured): Promise<number> {
   const times: number[] = []
+  const before = spent()
   let lives = 0
   const began = performance.now()
   const run = `run-${process.pid}-${clients}-${Math.round(began)}`
@@ -22,12 +28,13 @@ export async function measureLives(
   }
   await Promise.all(Array.from({ length: clients }, (_none, number) => one(number)))
   const took = (performance.now() - began) / 1000
+  const after = spent()
   console.log(
     line(
       `${what}: whole lives, ${clients} client(s)`,
       lives / took,
       null,
-      `${((lives * MOVES_PER_LIFE) / took).toFixed(0)} requests/s`,
+      `${((lives * MOVES_PER_LIFE) / took).toFixed(0)} requests/s${before && after ? `; ${spentPerLife(before, after, lives)}` : ''}`,
     ),
   )
   console.log(line(`${what}: one request of these`, null, spreadOf(times)))

@@ -16,6 +16,7 @@ import { line } from './figures.ts'
 import { measureFloor, recording } from './floor.ts'
 import { signInAll } from './lives.ts'
 import { fillWithPast, liveMessages } from './past.ts'
+import { spentBy } from './processor.ts'
 import { measureLives, measureReads } from './rates.ts'
 import { startServer, type Target, untilAtRest } from './server.ts'
 import { benchSimilar } from './similar.ts'
@@ -79,8 +80,10 @@ async function benchServed(target: Target, what: string, seconds: number): Promi
   try {
     const tokens = await signInAll(client)
     console.log(line(`${what}: at rest after`, null, null, `${await untilAtRest(server.pid)} s`))
-    await measureLives(client, tokens, 1, Math.min(seconds, 5), `${what}, warming up`)
-    for (const clients of [1, 16]) await measureLives(client, tokens, clients, seconds, what)
+    const spent = () => spentBy(server.pid, target.env.DATABASE_URL ? undefined : target.env.DATA_DIR)
+    const each = { client, tokens, spent }
+    await measureLives({ ...each, clients: 1, seconds: Math.min(seconds, 5), what: `${what}, warming up` })
+    for (const clients of [1, 16]) await measureLives({ ...each, clients, seconds, what })
     await measureReads(client, tokens, what)
   } finally {
     client.close()

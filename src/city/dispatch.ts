@@ -3,7 +3,7 @@ import { createReading } from '../modules/dispatch/handle/reading.ts'
 import { createWatch } from '../modules/dispatch/handle/watching.ts'
 import { readerOf } from '../modules/dispatch/rules/classify/classify.ts'
 import { shippedClassifier } from '../modules/dispatch/store/classifier.ts'
-import { lastRuling } from '../modules/dispatch/store/sortings.ts'
+import { lastRulings } from '../modules/dispatch/store/sortings.ts'
 import { FALLBACK_MATTER, offeredProcedures } from './engine.ts'
 import type { Grounds } from './ground.ts'
 
@@ -18,7 +18,7 @@ export function openDispatch({ db, clock, log }: Pick<Grounds, 'db' | 'clock' | 
     offered: offeredProcedures,
     fallbackMatter: FALLBACK_MATTER,
   })
-  return { likeness, watch, alarmOf: watch.alarmOf, readWords, precedentOf: lastRuling(db) }
+  return { likeness, watch, alarmOf: watch.alarmOf, readWords, precedentsOf: lastRulings(db) }
 }
 
 async function shippedReader() {

@@ -9,8 +9,8 @@ import {
   claimMessages,
   claimTimers,
   type Failure,
-  messageDone,
   messageFailed,
+  messagesDone,
   timerDone,
   timerFailed,
 } from './store.ts'
@@ -126,14 +126,17 @@ async function runTimers(kit: Kit): Promise<Ran> {
 // Sending may be slow: no more is taken than is sent at once, so that stopping does not take long.
 async function runOutbox(kit: Kit): Promise<Ran> {
   const messages = await claimMessages(kit.db, claimOf(kit, kit.parallel))
-  return inParallel(kit, messages, async (message) => {
+  const arrived: Message[] = []
+  const ran = await inParallel(kit, messages, async (message) => {
     const error = await attempt(message.attempts, () =>
       handlerOf(kit.outbox, longestPrefix(kit.outbox, message.topic), message.topic)(message),
     )
-    if (error === null) await messageDone(kit.db, message, kit.clock.now())
+    if (error === null) arrived.push(message)
     else await messageFailed(kit.db, message, failed(kit, message, { job: message.topic, id: message.id, error }))
     return error === null
   })
+  await messagesDone(kit.db, arrived, kit.clock.now())
+  return ran
 }
 
 async function runRecurring(kit: Kit): Promise<Ran> {

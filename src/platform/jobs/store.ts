@@ -83,10 +83,14 @@ export async function timerDone(db: Db, { district, key, due, lease }: Claimed<T
   `.execute(db.kysely)
 }
 
-export async function messageDone(db: Db, { district, id }: Message, now: Instant): Promise<void> {
+/** These have arrived. */
+export async function messagesDone(db: Db, messages: readonly Message[], now: Instant): Promise<void> {
+  if (messages.length === 0) return
   await sql`
-    update jobs.outbox set done_at = ${now}, locked_until = null, error = null
-    where district = ${district} and id = ${id}
+    update jobs.outbox as m set done_at = ${now}, locked_until = null, error = null
+    from unnest(${sql.val(messages.map(({ district }) => district))}::text[],
+      ${sql.val(messages.map(({ id }) => id))}::text[]) as arrived (district, id)
+    where m.district = arrived.district and m.id = arrived.id
   `.execute(db.kysely)
 }
 

@@ -5,7 +5,7 @@ import type { Ground } from '../../module.ts'
 import type { Directory } from '../../organisations/handle/directory.ts'
 import type { Sessions } from '../../people/handle/sessions.ts'
 import type { Told } from '../model/case.ts'
-import type { PrecedentOf, ReadWords } from '../model/reading.ts'
+import type { PrecedentsOf, ReadWords } from '../model/reading.ts'
 import type { Words } from '../rules/present.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
 import type { Cases } from './cases.ts'
@@ -30,7 +30,7 @@ export type CaseDoorParts = Ground & {
   /** What the words of a message say about its category; without it the category it stands under is the only guess. */
   readonly readWords?: ReadWords
   /** A ruling on a dispute about the same category in the same place; it goes before the duty list. */
-  readonly precedentOf?: PrecedentOf
+  readonly precedentsOf?: PrecedentsOf
   /** The matter of whatever no word of any other speaks of. */
   readonly fallbackMatter: MatterId
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Duty, UnitId, UnitVersion } from '../../organisations/model.ts'
-import type { Reading } from '../model/reading.ts'
+import type { PrecedentsOf, Reading } from '../model/reading.ts'
 import { routesFor } from './proposing.ts'
 
 const duty = (category: string, unit: string, area: string | null = null): Duty => ({
@@ -76,10 +76,12 @@ test('the place decides where the duty list asks for it', async () => {
 })
 
 test('a ruling goes before the duty list, if the unit it names is still there', async () => {
-  const precedentOf = async (_district: string, { area }: { area: string | null }) =>
-    area === '01' ? { unit: 'unit_hall', number: '20260301000007' } : { unit: 'unit_gone', number: '20260301000008' }
-  const ruled = await routesFor({ directory, precedentOf }, '349901', state('01'), told)
+  const here = { unit: 'unit_hall', number: '20260301000007' }
+  const gone = { unit: 'unit_gone', number: '20260301000008' }
+  const precedentsOf: PrecedentsOf = async (_district, { categories, area }) =>
+    new Map(categories.map((category) => [category, area === '01' ? here : gone]))
+  const ruled = await routesFor({ directory, precedentsOf }, '349901', state('01'), told)
   expect(ruled).toMatchObject({ unit: 'unit_hall', because: 'precedent', basis: '20260301000007', mayReceive: true })
-  const closed = await routesFor({ directory, precedentOf }, '349901', state('02'), told)
+  const closed = await routesFor({ directory, precedentsOf }, '349901', state('02'), told)
   expect(closed).toMatchObject({ unit: 'unit_works', because: 'category', basis: 'the list' })
 })

@@ -28,7 +28,7 @@ export async function proposalFor(
 
 /** The same for anybody: what is proposed to a person and what is kept of it afterwards come out of one rule. */
 export async function routesFor(
-  parts: Pick<CaseDoorParts, 'directory' | 'readWords' | 'precedentOf'>,
+  parts: Pick<CaseDoorParts, 'directory' | 'readWords' | 'precedentsOf'>,
   district: string,
   state: Pick<CaseState, 'marks' | 'filing'>,
   { title, text }: Pick<ToldView, 'title' | 'text'>,
@@ -41,10 +41,9 @@ export async function routesFor(
   ])
   const { area } = state.filing
   const routed = routing(duties, tree, area)
-  const precedents = await Promise.all(
-    reading.best.map((guess) => parts.precedentOf?.(district, { category: guess.category, area }) ?? null),
-  )
-  const best = reading.best.flatMap((guess, at) => routed(guess, precedents[at] ?? null) ?? [])
+  const categories = reading.best.map((guess) => guess.category)
+  const precedents = await parts.precedentsOf?.(district, { categories, area })
+  const best = reading.best.flatMap((guess) => routed(guess, precedents?.get(guess.category) ?? null) ?? [])
   const [first] = best
   return first ? { ...first, sure: reading.sure, best, marks: [...reading.marks] } : null
 }

@@ -32,10 +32,11 @@ export type AskedOfWords = { readonly title: string; readonly text: string; read
 /** To whom the last dispute about such cases in such a place was ruled: the unit, and the number of that case. */
 export type Precedent = { readonly unit: string; readonly number: string }
 
-export type PrecedentOf = (
+/** The precedent of each category that has one, in this place. */
+export type PrecedentsOf = (
   district: string,
-  asked: { readonly category: string; readonly area: string | null },
-) => Promise<Precedent | null>
+  asked: { readonly categories: readonly string[]; readonly area: string | null },
+) => Promise<ReadonlyMap<string, Precedent>>
 
 /** Reads the words of a message. The same words get the same answer, as long as catalogue and model are the same. */
 export type ReadWords = (district: string, asked: AskedOfWords) => Promise<Reading>

@@ -10,7 +10,7 @@ import { keepSorting } from '../store/sortings.ts'
 
 export type SortingParts = Pick<
   CaseDoorParts,
-  'db' | 'vault' | 'directory' | 'procedures' | 'readWords' | 'precedentOf'
+  'db' | 'vault' | 'directory' | 'procedures' | 'readWords' | 'precedentsOf'
 >
 
 type Sorted = { readonly case: CaseId; readonly seq: number }

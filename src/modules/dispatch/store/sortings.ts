@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Precedent, PrecedentOf } from '../../../kernel/cases/model/reading.ts'
+import type { Precedent, PrecedentsOf } from '../../../kernel/cases/model/reading.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { DriftRow, PaceView, Sorting } from '../model/board.ts'
@@ -15,18 +15,18 @@ export async function keepSorting(db: Db, district: string, one: Sorting): Promi
     on conflict (district, case_id, seq) do nothing`.execute(db.kysely)
 }
 
-/** To whom the last dispute about this category in this place was ruled; null where none was. */
-export const lastRuling =
-  (db: Db): PrecedentOf =>
-  async (district, { category, area }) => {
-    const { rows } = await sql<Precedent>`
-      select s.chosen_unit as unit, c.number
+/** To whom the last dispute about each of these categories in this place was ruled; those without one are left out. */
+export const lastRulings =
+  (db: Db): PrecedentsOf =>
+  async (district, { categories, area }) => {
+    const { rows } = await sql<Precedent & { readonly category: string }>`
+      select distinct on (s.chosen_category) s.chosen_category as category, s.chosen_unit as unit, c.number
       from dispatch.sorting as s
       join cases.card as c on c.district = s.district and c.id = s.case_id
-      where s.district = ${district} and s.kind = 'ruled' and s.chosen_category = ${category}
+      where s.district = ${district} and s.kind = 'ruled' and s.chosen_category = any(${sql.val([...categories])}::text[])
         and c.area is not distinct from ${area}
-      order by s.at desc limit 1`.execute(db.kysely)
-    return rows[0] ?? null
+      order by s.chosen_category, s.at desc`.execute(db.kysely)
+    return new Map(rows.map(({ category, unit, number }) => [category, { unit, number }]))
   }
 
 export type Span = { readonly from: Instant; readonly before: Instant }
