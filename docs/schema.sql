@@ -512,6 +512,93 @@ create table ledger.seal_key (
 CREATE TRIGGER seal_key_never_vanishes BEFORE DELETE OR TRUNCATE ON ledger.seal_key FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER seal_key_stays_destroyed BEFORE UPDATE ON ledger.seal_key FOR EACH ROW EXECUTE FUNCTION ledger.refuse_revival();
 
+-- life_circle ---------------------------------------------------------------------
+
+create table life_circle.facility (
+  district text not null,
+  code text not null,
+  kind text not null,
+  name text not null,
+  status text not null,
+  lng double precision not null,
+  lat double precision not null,
+  area text,
+  address text not null,
+  hours text not null,
+  open_to_all boolean not null,
+  capacity double precision,
+  capacity_unit text,
+  floor_area double precision,
+  evidence text not null,
+  origin text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint facility_pkey PRIMARY KEY (district, code)
+);
+CREATE INDEX facility_changed ON life_circle.facility USING btree (district, changed_at DESC, code DESC);
+CREATE INDEX facility_kind ON life_circle.facility USING btree (district, kind, code);
+CREATE INDEX facility_name ON life_circle.facility USING btree (district, name, code);
+
+create table life_circle.facility_version (
+  district text not null,
+  code text not null,
+  version integer not null,
+  body jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint facility_version_pkey PRIMARY KEY (district, code, version)
+);
+
+create table life_circle.network (
+  district text not null,
+  version integer not null,
+  source text not null,
+  source_hash text not null,
+  population_source text,
+  population_hash text,
+  bytes_hash text not null,
+  nodes integer not null,
+  edges integer not null,
+  origins integer not null,
+  people double precision not null,
+  report jsonb not null,
+  imported_at timestamp with time zone not null,
+  imported_by text not null,
+  constraint network_pkey PRIMARY KEY (district, version)
+);
+
+create table life_circle.profile (
+  district text not null,
+  id text not null,
+  version integer not null,
+  body jsonb not null,
+  note text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint profile_pkey PRIMARY KEY (district, id, version)
+);
+
+create table life_circle.result (
+  district text not null,
+  key text not null,
+  network integer not null,
+  profile text not null,
+  profile_version integer not null,
+  walker text not null,
+  facilities_hash text not null,
+  body jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint result_pkey PRIMARY KEY (district, key)
+);
+
+create table life_circle.standing (
+  district text not null,
+  profile text,
+  network integer,
+  constraint standing_pkey PRIMARY KEY (district)
+);
+
 -- matters -------------------------------------------------------------------------
 
 CREATE OR REPLACE FUNCTION matters.refuse_change()

@@ -10,6 +10,7 @@ import { ratings } from './kernel/ratings/module.ts'
 import { worktime } from './kernel/worktime/module.ts'
 import { cityScreen } from './modules/city-screen/module.ts'
 import { dispatch } from './modules/dispatch/module.ts'
+import { lifeCircle } from './modules/life-circle/module.ts'
 import { orders } from './modules/orders/module.ts'
 
 const city: Module<City> = { name: 'city', title: '城市', routes: cityRoutes }
@@ -26,5 +27,6 @@ export const modules: readonly Module<City>[] = [
   ratings,
   orders,
   dispatch,
+  lifeCircle,
   cityScreen,
 ]

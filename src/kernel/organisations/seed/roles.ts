@@ -1,7 +1,7 @@
 import type { Role } from '../model.ts'
 
 /** What everybody who touches orders may open; what he may do to one depends on his capacity over it. */
-const work = ['orders.*', 'assist.*', 'cases.read']
+const work = ['orders.*', 'assist.*', 'cases.read', 'life-circle.read']
 
 /** Leads or watches over others, and so sees the figures of what his scope takes in. */
 const lead = [...work, 'cases.export', 'screen.read', 'ratings.read']
@@ -71,6 +71,13 @@ export const seedRoles: readonly Role[] = [
     rights: [...lead, 'people.manage'],
     capacities: [],
     scope: 'unit-and-below',
+  },
+  {
+    id: 'role_circle-planner',
+    name: '生活圈规划员',
+    rights: [...lead, 'life-circle.*'],
+    capacities: [],
+    scope: 'unit',
   },
   { id: 'role_administrator', name: '系统管理员', rights: ['*'], capacities: ['administrator'], scope: 'all' },
 ]

@@ -99,6 +99,7 @@ const offices: readonly Plan[] = [
   ['xnb', 'xnb', role('top-leader'), role('leader', true), role('section-head', true)],
   ['duban1', 'ducha', role('supervisor')],
   ['duban2', 'ducha', role('supervisor')],
+  ['shenghuoquan', 'ziran', role('circle-planner')],
   ['shenji', 'quzhengfu', role('auditor')],
   ['admin', 'quzhengfu', role('administrator')],
 ]

@@ -1,0 +1,14 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { typed } from '../../../platform/http/typed.ts'
+import { facilityRoutes } from './facilities.ts'
+import type { LifeCircleRouteParts } from './parts.ts'
+import { profileRoutes } from './profiles.ts'
+
+/** Everything under `/api/life-circle`. */
+export const lifeCircleRoutes =
+  (parts: LifeCircleRouteParts): FastifyPluginAsync =>
+  async (plain) => {
+    const http = typed(plain)
+    profileRoutes(http, parts)
+    facilityRoutes(http, parts)
+  }

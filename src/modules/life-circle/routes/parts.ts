@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify'
+import { type Operator, operate } from '../../../kernel/people/handle/operations.ts'
+import { type Authority, operatorOf } from '../../../kernel/people/routes/door.ts'
+import type { Db } from '../../../platform/db/db.ts'
+import type { Refused } from '../../../platform/http/problem.ts'
+import type { Clock } from '../../../platform/time.ts'
+import type { Stroke } from '../store/facilities.ts'
+
+export type LifeCircleRouteParts = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly authority: Pick<Authority, 'unitOf'>
+  /** The district of whoever is not signed in. */
+  readonly district: string
+}
+
+/** Does something and writes it into the operation log, done or refused. */
+export async function logged<Done extends { readonly ok: true } | Refused>(
+  { db, clock, authority }: LifeCircleRouteParts,
+  request: FastifyRequest,
+  deed: { readonly what: string; readonly target: string },
+  work: (tx: Db, stroke: Stroke, by: Operator) => Promise<Done>,
+): Promise<Done> {
+  const by = operatorOf(request, authority, clock.now())
+  return operate(db, by, deed, (tx) => work(tx, { at: by.at, by: by.who }, by))
+}

@@ -1,0 +1,120 @@
+import { Type } from 'typebox'
+import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
+import { problems } from '../../../platform/http/problem.ts'
+import type { Http } from '../../../platform/http/typed.ts'
+import { editProfile, profilesOf, wholeProfile } from '../handle/profiles.ts'
+import { ProfileBody, ProfileView } from '../model/profile.ts'
+import { READ_RIGHT, SET_RIGHT } from '../policy.ts'
+import { putStanding, standingOf } from '../store/profiles.ts'
+import { type LifeCircleRouteParts, logged } from './parts.ts'
+
+const tags = ['life-circle']
+const OrNull = (type: ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>) =>
+  Type.Union([type, Type.Null()])
+const Versions = Type.Array(
+  Type.Object({
+    version: Type.Integer(),
+    note: Type.String(),
+    changedAt: OrNull(Type.String()),
+    changedBy: OrNull(Type.String()),
+  }),
+)
+const params = Type.Object({ id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }) })
+
+/** What circles are measured by: read by planners, changed by few, every version kept. */
+export function profileRoutes(http: Http, parts: LifeCircleRouteParts): void {
+  readRoutes(http, parts)
+  editRoutes(http, parts)
+}
+
+function readRoutes(http: Http, { db }: LifeCircleRouteParts): void {
+  http.get(
+    '/api/life-circle/profiles',
+    {
+      onRequest: needs(READ_RIGHT),
+      schema: {
+        tags,
+        summary: 'What circles may be measured by, each in its newest version',
+        response: {
+          200: Type.Object({ rows: Type.Array(ProfileView), standing: Type.Union([Type.String(), Type.Null()]) }),
+          ...problems,
+        },
+      },
+    },
+    async (request) => {
+      const { district } = staffOf(request)
+      const [rows, { profile }] = await Promise.all([profilesOf(db, district), standingOf(db, district)])
+      return { rows, standing: profile ?? rows.find(({ active }) => active)?.id ?? null }
+    },
+  )
+
+  http.get(
+    '/api/life-circle/profiles/:id',
+    {
+      onRequest: needs(READ_RIGHT),
+      schema: {
+        tags,
+        summary: 'One profile, or a past version of it, and who changed it when',
+        params,
+        querystring: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 0 })) }),
+        response: {
+          200: Type.Object({ ok: Type.Literal(true), profile: ProfileView, versions: Versions }),
+          ...problems,
+        },
+      },
+    },
+    async (request) => wholeProfile(db, staffOf(request).district, { ...request.params, ...request.query }),
+  )
+}
+
+function editRoutes(http: Http, parts: LifeCircleRouteParts): void {
+  http.put(
+    '/api/life-circle/profiles/:id',
+    {
+      onRequest: needs(SET_RIGHT),
+      schema: {
+        tags,
+        summary: 'Writes the next version of a profile, or a new profile',
+        params,
+        body: Type.Object(
+          {
+            seen: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], { title: '看到的版本' }),
+            note: Type.String({ maxLength: 300, title: '修改说明' }),
+            body: ProfileBody,
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Object({ ok: Type.Literal(true), profile: ProfileView }), ...problems },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const { district } = staffOf(request)
+      const deed = { what: 'life-circle.profile', target: id }
+      return logged(parts, request, deed, (tx, stroke) => editProfile(tx, district, { id, ...request.body }, stroke))
+    },
+  )
+
+  http.put(
+    '/api/life-circle/standing',
+    {
+      onRequest: needs(SET_RIGHT),
+      schema: {
+        tags,
+        summary: 'By which profile the district measures when nobody names one',
+        body: Type.Object({ profile: Type.String({ maxLength: 60, title: '标准' }) }, { additionalProperties: false }),
+        response: { 200: Type.Object({ ok: Type.Literal(true) }), ...problems },
+      },
+    },
+    async (request) => {
+      const { profile } = request.body
+      const { district } = staffOf(request)
+      return logged(parts, request, { what: 'life-circle.standing', target: profile }, async (tx) => {
+        const found = await wholeProfile(tx, district, { id: profile })
+        if (!found.ok) return found
+        await putStanding(tx, district, { profile })
+        return { ok: true as const }
+      })
+    },
+  )
+}
