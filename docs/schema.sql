@@ -342,6 +342,49 @@ create table dispatch.watch_line (
   constraint watch_line_pkey PRIMARY KEY (district, id)
 );
 
+-- exchange ------------------------------------------------------------------------
+
+create table exchange.request (
+  district text not null,
+  case_id text not null,
+  client text not null,
+  key text,
+  token text not null,
+  type text not null,
+  lat double precision,
+  long double precision,
+  address_id text,
+  media_url text,
+  picture text,
+  at timestamp with time zone not null,
+  constraint request_pkey PRIMARY KEY (district, case_id),
+  constraint request_type_check CHECK ((type = ANY (ARRAY['realtime'::text, 'batch'::text, 'blackbox'::text])))
+);
+CREATE INDEX request_at ON exchange.request USING btree (district, at DESC, case_id DESC);
+CREATE UNIQUE INDEX request_key ON exchange.request USING btree (district, client, key) WHERE (key IS NOT NULL);
+CREATE INDEX request_picture ON exchange.request USING btree (district, picture) WHERE (picture IS NOT NULL);
+CREATE UNIQUE INDEX request_token ON exchange.request USING btree (district, token);
+
+create table exchange.service (
+  district text not null,
+  matter text not null,
+  type text not null,
+  offered boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint service_pkey PRIMARY KEY (district, matter),
+  constraint service_type_check CHECK ((type = ANY (ARRAY['realtime'::text, 'batch'::text, 'blackbox'::text])))
+);
+
+create table exchange.use (
+  district text not null,
+  client text not null,
+  day date not null,
+  calls integer not null,
+  filed integer not null,
+  constraint use_pkey PRIMARY KEY (district, client, day)
+);
+
 -- indicators ----------------------------------------------------------------------
 
 create table indicators.cube (

@@ -10,6 +10,7 @@ import { ratings } from './kernel/ratings/module.ts'
 import { worktime } from './kernel/worktime/module.ts'
 import { cityScreen } from './modules/city-screen/module.ts'
 import { dispatch } from './modules/dispatch/module.ts'
+import { exchange } from './modules/exchange/module.ts'
 import { lifeCircle } from './modules/life-circle/module.ts'
 import { orders } from './modules/orders/module.ts'
 
@@ -28,5 +29,6 @@ export const modules: readonly Module<City>[] = [
   orders,
   dispatch,
   lifeCircle,
+  exchange,
   cityScreen,
 ]

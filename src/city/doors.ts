@@ -6,7 +6,7 @@ import type { Config } from '../platform/config/config.ts'
 import type { Db } from '../platform/db/db.ts'
 import { sortableId } from '../platform/ids.ts'
 import { gatewaySms } from '../platform/mail/gateway.ts'
-import { outboundPost } from '../platform/mail/outbound.ts'
+import { outboundAsk, outboundPost } from '../platform/mail/outbound.ts'
 import { recordingPost } from '../platform/mail/recorder.ts'
 import type { SendSms } from '../platform/mail/sent.ts'
 import { smtpMail } from '../platform/mail/smtp.ts'
@@ -17,12 +17,14 @@ import { codeText } from './words.ts'
 export function openForeignDoors({ config, clock }: { readonly config: Config; readonly clock: Clock }) {
   const guard = { hosts: config.outboundHosts, loopback: config.demo }
   const post = outboundPost(guard)
+  const ask = outboundAsk(guard)
   const recorder = config.demo ? recordingPost(clock) : null
   const mail = config.smtp === null ? null : smtpMail({ ...config.smtp, timeoutMs: 20_000 })
   const sendSms = config.sms === null ? (recorder?.sendSms ?? null) : gatewaySms(config.sms, post, clock)
   return {
     guard,
     post,
+    ask,
     sendSms,
     sendMail: mail?.sendMail ?? recorder?.sendMail ?? null,
     sendCode: codesBy(sendSms, clock),

@@ -26,6 +26,7 @@ import {
   offeredProcedures,
   procedures,
 } from './engine.ts'
+import { tellPublicly } from './exchange.ts'
 import { assertMasterKey, type Grounds, openGround, type Parts } from './ground.ts'
 import { newsOf } from './news.ts'
 import { refusalSaid } from './words.ts'
@@ -95,6 +96,7 @@ const written = {
   ratingMeasures: orderRatingMeasures,
   templates: templateWords,
   refusalSaid,
+  tellPublicly,
   dayOf: localDay,
 }
 

@@ -12,6 +12,7 @@ import {
   supervisionWords,
   supplementWords,
 } from '../../kernel/cases/words/fragments.ts'
+import { noteWords } from '../../kernel/cases/words/notes.ts'
 import { ratingWords } from '../../kernel/cases/words/rating.ts'
 import type { ProcedureWords } from '../../kernel/cases/words.ts'
 import { type Said, said } from '../../platform/words.ts'
@@ -111,6 +112,7 @@ export const orderWords = {
     ...answerWords.moves,
     ...ratingWords.moves,
     ...alarmWords.moves,
+    ...noteWords.moves,
     ...supervisionWords.moves,
   },
   fields: { ...fragmentFields, ...orderFields },

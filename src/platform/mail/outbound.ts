@@ -15,7 +15,18 @@ export type Posted =
 
 export type PostOut = (letter: Letter) => Promise<Posted>
 
+/** A question to another system: something is read there, or a form is posted. */
+export type Asking = {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+export type AskOut = (asking: Asking) => Promise<Posted>
+
 const READ_AT_MOST = 4_096
+/** A page of a thousand rows; whoever answers with more is not read to the end. */
+const ANSWER_AT_MOST = 8 * 1024 * 1024
 
 /**
  * Posts text to an address that somebody typed: guarded against reaching inward, following no redirect,
@@ -24,39 +35,49 @@ const READ_AT_MOST = 4_096
  */
 export const outboundPost =
   (guard: OutboundGuard, timeoutMs = 10_000): PostOut =>
-  async (letter) => {
-    const started = performance.now()
-    const took = () => Math.round(performance.now() - started)
-    const fault = faultOfUrl(letter.url, guard)
-    if (fault !== null) return { ok: false, refusal: fault, ms: took() }
-    try {
-      const { status, answer } = await exchange(letter, guard, AbortSignal.timeout(timeoutMs))
-      return { ok: true, status, answer, ms: took() }
-    } catch (cause) {
-      return { ok: false, refusal: refusalOf(cause), ms: took() }
-    }
+  (letter) =>
+    guarded({ ...letter, method: 'POST' }, { guard, timeoutMs, most: READ_AT_MOST })
+
+/** The same for a conversation: a page is read, or a form posted, and the answer is wanted whole. */
+export const outboundAsk =
+  (guard: OutboundGuard, timeoutMs = 15_000): AskOut =>
+  (asking) =>
+    guarded(asking, { guard, timeoutMs, most: ANSWER_AT_MOST })
+
+type Bounds = { readonly guard: OutboundGuard; readonly timeoutMs: number; readonly most: number }
+
+async function guarded(asking: Asking, bounds: Bounds): Promise<Posted> {
+  const started = performance.now()
+  const took = () => Math.round(performance.now() - started)
+  const fault = faultOfUrl(asking.url, bounds.guard)
+  if (fault !== null) return { ok: false, refusal: fault, ms: took() }
+  try {
+    const { status, answer } = await exchange(asking, bounds)
+    return { ok: true, status, answer, ms: took() }
+  } catch (cause) {
+    return { ok: false, refusal: refusalOf(cause), ms: took() }
   }
+}
 
 function exchange(
-  letter: Letter,
-  guard: OutboundGuard,
-  signal: AbortSignal,
+  { method, headers, body, url: address }: Asking,
+  { guard, timeoutMs, most }: Bounds,
 ): Promise<{ status: number; answer: string }> {
-  const url = new URL(letter.url)
+  const url = new URL(address)
   const open = url.protocol === 'https:' ? tlsRequest : plainRequest
   return new Promise((resolve, reject) => {
     const request: ClientRequest = open(url, {
-      method: 'POST',
-      headers: { ...letter.headers, 'content-length': String(Buffer.byteLength(letter.body)) },
+      method,
+      headers: { ...headers, ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }) },
       lookup: guardedLookup(hostOf(url), guard),
       agent: false,
-      signal,
+      signal: AbortSignal.timeout(timeoutMs),
     })
     request.on('error', reject)
     request.on('response', (response) => {
-      readSome(response).then((answer) => resolve({ status: response.statusCode ?? 0, answer }), reject)
+      readSome(response, most).then((answer) => resolve({ status: response.statusCode ?? 0, answer }), reject)
     })
-    request.end(letter.body)
+    request.end(body)
   })
 }
 
@@ -75,16 +96,16 @@ const guardedLookup =
   }
 
 /** The first of what the other side says; the rest is not waited for. */
-async function readSome(response: IncomingMessage): Promise<string> {
+async function readSome(response: IncomingMessage, most: number): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response) {
     chunks.push(Buffer.from(chunk))
     size += Buffer.byteLength(chunk)
-    if (size >= READ_AT_MOST) break
+    if (size >= most) break
   }
   response.destroy()
-  return Buffer.concat(chunks).subarray(0, READ_AT_MOST).toString('utf8')
+  return Buffer.concat(chunks).subarray(0, most).toString('utf8')
 }
 
 function refusalOf(cause: unknown): PostRefusal {

@@ -12,7 +12,7 @@ import { categoriesOf } from '../../matters/store/categories.ts'
 import { whoIsResponsible } from '../../organisations/rules/duties.ts'
 import type { PersonId, StaffId } from '../../people/model.ts'
 import { localDay } from '../../worktime/rules.ts'
-import { type Actor, type CaseState, type Channel, districtOf, type Told } from '../model/case.ts'
+import { type Actor, type CaseId, type CaseState, type Channel, districtOf, type Told } from '../model/case.ts'
 import { photosOf } from '../store/photos.ts'
 import { emptyWords } from '../words/doors.ts'
 import type { Filed } from './cases.ts'
@@ -42,6 +42,13 @@ export type Intake = {
   readonly by: string
   readonly enteredBy: StaffId | null
   readonly key: string | null
+  /** Given where the id was promised before. */
+  readonly id?: CaseId
+  /**
+   * What of the matter's form must hold: the whole of it, or its own fields only, where the door has asked for title,
+   * text and place in its own way. Where nobody chose the matter, nothing is missed.
+   */
+  readonly form?: 'whole' | 'own-fields'
 }
 
 /**
@@ -56,7 +63,7 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
   const found = await matterFor(parts, district, message, at)
   if ('refusal' in found) return found
   const { matter, chosen } = found
-  const form = formOf(matter, message, chosen)
+  const form = formOf(matter, message, chosen ? (intake.form ?? 'whole') : 'what-is-given')
   const [category, area, photos, duties] = await Promise.all([
     categoryFor(parts, district, message.category, matter),
     areaFor(db, district, { named: message.area, words: `${message.place ?? ''} ${message.title} ${message.text}` }),
@@ -75,6 +82,7 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
   }
   const { applicant, channel, by, enteredBy, key } = intake
   const filed = await engine.cases.file({
+    ...(intake.id && { id: intake.id }),
     district,
     matter,
     told,
@@ -140,7 +148,11 @@ async function matterFor(
  * The fields of the matter's own form. Who chose the matter himself has seen its form and must have filled it in;
  * for whom it was found by his words, what is given is checked and nothing is missed.
  */
-function formOf(matter: Matter, { title, text, place, happenedAt, photos, form = {} }: Message, chosen: boolean) {
+function formOf(
+  matter: Matter,
+  { title, text, place, happenedAt, photos, form = {} }: Message,
+  asks: 'whole' | 'own-fields' | 'what-is-given',
+) {
   const own = tidied(form) as Readonly<Record<string, Json>>
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(happenedAt ?? '')
   const known = matter.form.properties ?? {}
@@ -154,13 +166,15 @@ function formOf(matter: Matter, { title, text, place, happenedAt, photos, form =
     ...(photos && 'photos' in known && { photos }),
     ...checked,
   }
-  const problems = checkForm(matter.form, whole).filter(({ code, path }) =>
-    chosen ? true : code !== 'missing' && !['title', 'text', 'place'].includes(path.split('/')[1] ?? ''),
+  const problems = checkForm(matter.form, whole).filter(
+    ({ code, path }) => asks === 'whole' || (isOwnField(path) && (asks === 'own-fields' || code !== 'missing')),
   )
   if (problems.length > 0)
     throw malformed(problems.map(({ path, said }) => ({ in: 'body', pointer: pointerOf(path), ...said })))
   return rest as Record<string, Json>
 }
+
+const isOwnField = (path: string): boolean => !['title', 'text', 'place'].includes(path.split('/')[1] ?? '')
 
 /** Fields that the door itself asks for keep their own place; the others stand under `form`. */
 const pointerOf = (path: string): string => {

@@ -12,6 +12,18 @@ export async function timelineOf(db: Db, id: CaseId): Promise<(CaseEvent & { rea
   return rows
 }
 
+/** Every fact of several cases of one district, each case's in order. */
+export async function timelinesOf(
+  db: Db,
+  district: string,
+  ids: readonly CaseId[],
+): Promise<(CaseEvent & { readonly seq: number; readonly stream: CaseId })[]> {
+  const { rows } = await sql<CaseEvent & { seq: number; stream: CaseId }>`
+    select stream, seq, type, at, by, body from ledger.event
+    where district = ${district} and stream = any(${sql.val([...ids])}::text[]) order by stream, seq`.execute(db.kysely)
+  return rows
+}
+
 /** The sealed part of one fact; null where it has none. */
 export async function tellingOf(db: Db, id: CaseId, seq: number): Promise<Sealed | null> {
   const { rows } = await sql<{ sealed: Sealed | null }>`

@@ -52,6 +52,13 @@ export const staffTemplates = {
     said('{number} 被催办，请尽快处理[，{due}到期]。', '{number} is being urged: please act soon[; due {due}].'),
     alsoOut,
   ),
+  noted: told(
+    said('系统有新情况', 'Another system reports'),
+    said(
+      '其他系统就 {number} 报来新情况，请查看。',
+      'Another system has something to say about {number}. Please look.',
+    ),
+  ),
   alarm: told(
     said('紧急诉求', 'Urgent'),
     said(

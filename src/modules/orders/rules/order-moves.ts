@@ -132,7 +132,7 @@ export const intakeMoves = {
 } as const
 
 /** Every stage that is no end. */
-const beforeTheEnd = [
+export const beforeTheEnd = [
   'received',
   'supplement',
   'decline-review',

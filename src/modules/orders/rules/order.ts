@@ -2,6 +2,7 @@ import { alarm } from '../../../kernel/cases/rules/fragments/alarm.ts'
 import { extension } from '../../../kernel/cases/rules/fragments/extension.ts'
 import { hold } from '../../../kernel/cases/rules/fragments/hold.ts'
 import { joint } from '../../../kernel/cases/rules/fragments/joint.ts'
+import { notes } from '../../../kernel/cases/rules/fragments/notes.ts'
 import { rating } from '../../../kernel/cases/rules/fragments/rating.ts'
 import { refusalLadder } from '../../../kernel/cases/rules/fragments/refusal-ladder.ts'
 import { replyAndReview } from '../../../kernel/cases/rules/fragments/reply.ts'
@@ -10,7 +11,7 @@ import { stageSupervision, supervision } from '../../../kernel/cases/rules/fragm
 import { supplement } from '../../../kernel/cases/rules/fragments/supplement.ts'
 import { verification } from '../../../kernel/cases/rules/fragments/verification.ts'
 import { generic, procedure } from '../../../kernel/cases/rules/procedure.ts'
-import { contactMoves, intakeMoves, routeMoves } from './order-moves.ts'
+import { beforeTheEnd, contactMoves, intakeMoves, routeMoves } from './order-moves.ts'
 
 const working = 'handling'
 const parts = {
@@ -161,6 +162,7 @@ export const order = procedure({
     ...parts.rating.moves,
     ...parts.joint.moves,
     ...parts.alarm.moves,
+    ...notes(beforeTheEnd).moves,
     ...parts.supervision.moves,
     ...stageSupervision(['reply-review', 'verifying', 'rectify-check']),
   },

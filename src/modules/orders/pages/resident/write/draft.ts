@@ -1,3 +1,4 @@
+import { proposedTitle } from '../../../../../kernel/cases/rules/title.ts'
 import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { phoneOf } from '../../../../../kernel/people/rules/phone.ts'
 import { checkForm } from '../../../../../platform/forms/check.ts'
@@ -5,7 +6,6 @@ import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import type { Said } from '../../../../../platform/words.ts'
 import { asked, partWith, type Values } from '../../../../../ui/forms/fields.ts'
 import type { OrderBody } from '../../../model/views.ts'
-import { proposedTitle } from '../../../rules/title.ts'
 import { writingWords as words } from '../words/writing.ts'
 
 /** What somebody has typed so far, as it is kept on the device. The home page fills `text`. */
