@@ -12,7 +12,12 @@ import { openBrowser } from './browser.ts'
 
 const web = join(import.meta.dirname, '../../src/web')
 const dist = mkdtempSync(join(tmpdir(), 'yiwang-gallery-'))
-const kinds: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html' }
+const kinds: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html',
+}
 
 let server: Server
 let browser: Browser
@@ -107,5 +112,44 @@ test('on a phone nothing that is pressed is smaller than a thumb, nothing that i
     ]
   })
   expect(small).toEqual([])
+  await page.close()
+})
+
+test.each([
+  ['resident-light-elder-zh', 360],
+  ['desk-dark-zh', 1440],
+  ['screen-dark-zh', 1440],
+])('the map in %s can be read, heard and reached, and fits', async (name, width) => {
+  const page = await open(`${name}&room=map`, width)
+  await page.locator('.map-view[data-idle]').first().waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  expect([await overflowAt(page, 360), await overflowAt(page, 1440)]).toEqual([0, 0])
+  await page.close()
+})
+
+test('the map is drawn without anybody else’s server, picked from by list, and drawn on by keyboard alone', async () => {
+  const page = await open('desk-light-zh&room=map', 1440)
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith('blob:')) foreign.push(request.url())
+  })
+  await page.reload()
+  const map = page.getByRole('region', { name: '地图', exact: true })
+  await map.locator('.map-view[data-idle]').waitFor()
+  await map.getByText(/^清单/).click()
+  await map.getByRole('button', { name: /网格 13/ }).click()
+  expect(await map.getByRole('button', { name: /网格 13/ }).getAttribute('aria-current')).toBe('true')
+  expect(await faultsOf(page)).toEqual([])
+
+  await map.getByRole('button', { name: '圈选' }).click()
+  const canvas = map.getByRole('application')
+  await canvas.focus()
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.press(key)
+  }
+  await map.getByRole('button', { name: '完成' }).click()
+  await map.getByRole('button', { name: '清除圈选' }).click()
+  expect(foreign).toEqual([])
   await page.close()
 })

@@ -6,6 +6,7 @@ import { CasePage } from './exhibits/CasePage.tsx'
 import { Choices } from './exhibits/Choices.tsx'
 import { Figured } from './exhibits/Figured.tsx'
 import { Lists } from './exhibits/Lists.tsx'
+import { Mapped } from './exhibits/Mapped.tsx'
 import { Pressing } from './exhibits/Pressing.tsx'
 import { SchemaDrawn } from './exhibits/SchemaDrawn.tsx'
 import { States } from './exhibits/States.tsx'
@@ -17,9 +18,10 @@ import { galleryWords } from './words.ts'
 
 const Antd = lazy(async () => ({ default: (await import('./exhibits/Antd.tsx')).Antd }))
 
-/** Every part in every state, dressed as the address says. */
-export function Gallery({ outfit }: { outfit: Outfit }) {
+/** Every part in every state, dressed as the address says. The map has a room of its own: it takes a machine's whole attention. */
+export function Gallery({ outfit, room }: { outfit: Outfit; room: string | null }) {
   const { t } = useTongue()
+  const isMap = room === 'map'
   return (
     <main className="gallery">
       <Page title={t(galleryWords.title)} lead={t(galleryWords.lead)} wide>
@@ -28,32 +30,43 @@ export function Gallery({ outfit }: { outfit: Outfit }) {
             {outfits.map((other) => (
               <Go
                 key={nameOf(other)}
-                to={addressOf(other)}
+                to={addressOf(other, room)}
                 look={nameOf(other) === nameOf(outfit) ? 'primary' : 'plain'}
               >
                 {nameOf(other)}
               </Go>
             ))}
+            <Go to={addressOf(outfit, isMap ? null : 'map')} look="plain">
+              {t(isMap ? galleryWords.allParts : galleryWords.map)}
+            </Go>
           </Row>
         </nav>
-        <WayLyingDown />
-        {outfit.theme === 'desk' ? (
-          <Suspense>
-            <Antd outfit={outfit} />
-          </Suspense>
-        ) : null}
-        <div className="gallery-rooms">
-          <Pressing />
-          <Writing />
-          <Choices />
-          <SchemaDrawn />
-          <Way />
-          <CasePage />
-          <Figured />
-          <Lists />
-          <States />
-        </div>
+        {isMap ? <Mapped /> : <Parts outfit={outfit} />}
       </Page>
     </main>
+  )
+}
+
+function Parts({ outfit }: { outfit: Outfit }) {
+  return (
+    <>
+      <WayLyingDown />
+      {outfit.theme === 'desk' ? (
+        <Suspense>
+          <Antd outfit={outfit} />
+        </Suspense>
+      ) : null}
+      <div className="gallery-rooms">
+        <Pressing />
+        <Writing />
+        <Choices />
+        <SchemaDrawn />
+        <Way />
+        <CasePage />
+        <Figured />
+        <Lists />
+        <States />
+      </div>
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { ToastProvider } from '../../ui/parts/Toast.tsx'
 import { OutsideRouter } from '../../ui/routing/outside.ts'
 import { TongueProvider } from '../../ui/tongue.tsx'
 import { Gallery } from './Gallery.tsx'
-import { outfitOf } from './outfit.ts'
+import { outfitOf, roomOf } from './outfit.ts'
 
 const outfit = outfitOf(location.search)
 const { dataset } = document.documentElement
@@ -21,7 +21,7 @@ if (root)
       <OutsideRouter value={true}>
         <TongueProvider initial={outfit.tongue}>
           <ToastProvider>
-            <Gallery outfit={outfit} />
+            <Gallery outfit={outfit} room={roomOf(location.search)} />
           </ToastProvider>
         </TongueProvider>
       </OutsideRouter>

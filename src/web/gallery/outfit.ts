@@ -19,10 +19,13 @@ export const outfits: readonly Outfit[] = [
 export const nameOf = ({ theme, tone, elder, tongue }: Outfit): string =>
   [theme, tone, elder ? 'elder' : '', tongue].filter(Boolean).join('-')
 
-export const addressOf = (outfit: Outfit): string => `?outfit=${nameOf(outfit)}`
+export const addressOf = (outfit: Outfit, room: string | null): string =>
+  `?outfit=${nameOf(outfit)}${room === null ? '' : `&room=${room}`}`
 
 export function outfitOf(search: string): Outfit {
   const name = new URLSearchParams(search).get('outfit')
   const [first] = outfits
   return outfits.find((outfit) => nameOf(outfit) === name) ?? (first as Outfit)
 }
+
+export const roomOf = (search: string): string | null => new URLSearchParams(search).get('room')
