@@ -9,6 +9,7 @@ import type { Tongue } from '../../platform/words.ts'
 import { featuresOf, labelPoints } from './features.ts'
 import type { AreaLayer, Chosen, MapLayer, Step, TileShow } from './model.ts'
 import type { Palette } from './palette.ts'
+import { mapWords } from './words.ts'
 
 /** What the reader's layers need of the style: where their features come from, and how they are drawn, bottom first. */
 export type Overlay = {
@@ -193,10 +194,10 @@ const amount: ExpressionSpecification = ['coalesce', ['get', 'point_count'], ['g
 const single: FilterSpecification = ['<=', amount, 1] as never
 const several: FilterSpecification = ['>', amount, 1] as never
 
-/** 12,300 as a figure that fits into a circle: 1.2万, 12.3k. */
+/** 12,300 as a figure that fits into a circle, by the tongue's own round number. */
 const shortCount = (tongue: Tongue): ExpressionSpecification => {
-  const [unit, sign] = tongue === 'zh' ? [10_000, '万'] : [1_000, 'k']
-  const short = ['concat', ['to-string', ['/', ['round', ['/', amount, unit / 10]], 10]], sign]
+  const unit = tongue === 'zh' ? 10_000 : 1_000
+  const short = ['concat', ['to-string', ['/', ['round', ['/', amount, unit / 10]], 10]], mapWords.roundNumber[tongue]]
   return ['case', ['<', amount, unit], ['to-string', amount], short] as never
 }
 

@@ -51,6 +51,7 @@ export const mapWords = {
   tilesFailed: said('有一部分地图没有加载出来', 'Part of the map did not load'),
   emptyMap: said('这里还没有可以显示的内容', 'There is nothing to show here yet'),
   noValue: said('暂无数据', 'No figure'),
+  roundNumber: said('万', 'k'),
   metres: said('{count} 米', '{count} m'),
   kilometres: said('{count} 公里', '{count} km'),
 } as const satisfies Record<string, Said>
