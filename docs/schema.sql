@@ -995,6 +995,37 @@ create table platform.migration (
 );
 comment on table platform.migration is 'replicated: which migrations this database has seen';
 
+-- results -------------------------------------------------------------------------
+
+create table results.edition (
+  district text not null,
+  until date not null,
+  from_day date not null,
+  "least" integer not null,
+  published_at timestamp with time zone not null,
+  constraint edition_pkey PRIMARY KEY (district, until)
+);
+
+create table results.line (
+  district text not null,
+  until date not null,
+  id text not null,
+  level text not null,
+  area text not null,
+  place text not null,
+  theme text not null,
+  rest boolean not null,
+  answered integer not null,
+  solved integer not null,
+  explained integer not null,
+  unsolved integer not null,
+  in_time integer not null,
+  late integer not null,
+  rated integer,
+  satisfied integer,
+  constraint line_pkey PRIMARY KEY (district, until, id)
+);
+
 -- worktime ------------------------------------------------------------------------
 
 create table worktime.calendar_day (

@@ -13,6 +13,7 @@ import { dispatch } from './modules/dispatch/module.ts'
 import { exchange } from './modules/exchange/module.ts'
 import { lifeCircle } from './modules/life-circle/module.ts'
 import { orders } from './modules/orders/module.ts'
+import { results } from './modules/results/module.ts'
 
 const city: Module<City> = { name: 'city', title: '城市', routes: cityRoutes }
 
@@ -30,5 +31,6 @@ export const modules: readonly Module<City>[] = [
   dispatch,
   lifeCircle,
   exchange,
+  results,
   cityScreen,
 ]

@@ -2,6 +2,7 @@ import { type TellingProgress, tellTown } from '../../seed/demo-town.ts'
 import { guests } from '../../seed/residents.ts'
 import type { DemoAccount } from '../kernel/organisations/seed/organisations.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
+import { publish } from '../modules/results/handle.ts'
 import { SECOND } from '../platform/time.ts'
 import type { City } from './open.ts'
 import { plantDistrict } from './plant.ts'
@@ -37,6 +38,8 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
     ...(signal ? { signal } : {}),
   })
   engine.forget()
+  // The list of the weeks that are over is part of a town that has lived.
+  if (told && !signal?.aborted) await publish(city)
   if (!told || signal?.aborted) return screen.end(null)
   const seconds = ((performance.now() - began) / SECOND).toFixed(1)
   screen.end(cityWords.told(told.cases.size, told.life.acts, seconds).zh)

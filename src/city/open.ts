@@ -14,6 +14,8 @@ import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/so
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
+import type { ResultParts } from '../modules/results/handle.ts'
+import { resultJobs } from '../modules/results/jobs.ts'
 import { createRunner } from '../platform/jobs/runner.ts'
 import { openDispatch } from './dispatch.ts'
 import { openForeignDoors, reachResidents, subscribersOf } from './doors.ts'
@@ -29,6 +31,7 @@ import {
 import { tellPublicly } from './exchange.ts'
 import { assertMasterKey, type Grounds, openGround, type Parts } from './ground.ts'
 import { newsOf } from './news.ts'
+import { publishedMeasures } from './published.ts'
 import { refusalSaid } from './words.ts'
 
 /** Puts the houses together, each with the parts that it names; in reading order, each on those before it. */
@@ -66,6 +69,7 @@ export async function openCity(parts: Parts) {
     ...dispatch,
     district: config.district,
     demo: config.demo,
+    resultsAtLeast: config.resultsAtLeast,
     vault,
     sessions,
     authority,
@@ -94,6 +98,7 @@ const written = {
   fallbackMatter: FALLBACK_MATTER,
   indicators: orderIndicators,
   ratingMeasures: orderRatingMeasures,
+  published: publishedMeasures,
   templates: templateWords,
   refusalSaid,
   tellPublicly,
@@ -102,6 +107,7 @@ const written = {
 
 type Clockwork = ChannelsJobParts &
   SortingParts &
+  ResultParts &
   Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine; readonly district: string }
 
 /** Everything that happens by itself. */
@@ -116,6 +122,7 @@ const runnerOf = (houses: Clockwork) => {
       ...engine.clockwork.recurring,
       ...channelsJobs(houses),
       ...dispatchJobs({ db, clock, district: houses.district }),
+      ...resultJobs(houses),
       ...indicatorJobs({ db, definitions: orderIndicators }),
       anchorJob({ db, crypto }),
       sweep({ db }),

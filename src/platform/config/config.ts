@@ -20,6 +20,8 @@ export type Config = {
   /** Addresses of proxies whose X-Forwarded-For is believed; false for none. */
   readonly trustProxy: false | readonly string[]
   readonly ratePerMinute: number
+  /** The smallest row of the public list of results. */
+  readonly resultsAtLeast: number
   readonly smtp: MailServer | null
   readonly sms: {
     readonly url: string
@@ -110,6 +112,7 @@ function configOf(values: Settings): Config {
     publicUrl: values.PUBLIC_URL ?? null,
     trustProxy: proxies.length > 0 ? proxies : false,
     ratePerMinute: values.RATE_PER_MINUTE,
+    resultsAtLeast: values.RESULTS_AT_LEAST,
     smtp: smtpOf(values),
     sms: smsOf(values),
     outboundHosts: listOf(values.OUTBOUND_HOSTS),

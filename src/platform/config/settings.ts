@@ -19,6 +19,7 @@ export const Settings = Type.Object({
   PUBLIC_URL: Maybe({ pattern: '^https?://[^/]+$', description: 'address under which people reach this server' }),
   TRUST_PROXY: Type.String({ default: '', description: 'addresses of proxies whose X-Forwarded-For we believe' }),
   RATE_PER_MINUTE: Count({ minimum: 0, default: 1200 }),
+  RESULTS_AT_LEAST: Count({ minimum: 3, default: 5 }),
   SMTP_URL: Maybe({
     pattern: '^smtps?://[^/]+$',
     description: 'mail server for notices, smtp://user:password@host:port',

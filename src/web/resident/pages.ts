@@ -1,5 +1,6 @@
 import { caseWords, followingWords, promiseWords } from '../../modules/orders/pages/resident/words/following.ts'
 import { waitingWords } from '../../modules/orders/pages/resident/words/waiting.ts'
+import { resultWords } from '../../modules/results/pages/words.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { Home } from './pages/Home.tsx'
 import { residentWords as words } from './words.ts'
@@ -46,6 +47,12 @@ export const pages: readonly PageEntry[] = [
     title: followingWords.notices,
     to: 'signed-in',
     load: async () => (await import('../../modules/orders/pages/resident/Notices.tsx')).Notices,
+  },
+  {
+    path: '/public',
+    title: resultWords.title,
+    to: 'everyone',
+    load: async () => (await import('../../modules/results/pages/resident/Results.tsx')).Results,
   },
   {
     path: '/promises',

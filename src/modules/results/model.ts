@@ -1,0 +1,89 @@
+import { type Static, Type } from 'typebox'
+import { Page, pageQuery } from '../../platform/http/paging.ts'
+import type { Day, Instant } from '../../platform/time.ts'
+
+export const placeLevels = ['grid', 'community', 'street', 'district'] as const
+export type PlaceLevel = (typeof placeLevels)[number]
+
+/** What is counted of the answers in one place and theme; four facts that are never one figure. */
+export const counters = ['solved', 'explained', 'unsolved', 'inTime', 'late', 'rated', 'satisfied'] as const
+export type Counter = (typeof counters)[number]
+export type Counts = Readonly<Record<Counter, number>>
+
+/** Which measures of the books are counted as what. */
+export type PublishedMeasures = Readonly<Record<Counter, readonly string[]>>
+
+/** Twelve whole weeks, both days included. */
+export type Period = { readonly from: Day; readonly until: Day }
+
+export type Edition = Period & { readonly least: number; readonly publishedAt: Instant }
+
+const Text = Type.String()
+const Count = Type.Integer({ minimum: 0 })
+
+export const ResultRow = Type.Object(
+  {
+    id: Text,
+    level: Type.Enum([...placeLevels]),
+    area: Type.String({ description: 'division codes from the street down; empty for the district' }),
+    place: Type.String({ description: 'names from the street down; empty for the district' }),
+    theme: Type.String({ description: 'first step of the category; empty: themes too small to be told apart' }),
+    rest: Type.Boolean({
+      description: 'the rest of the place: what lies in its parts that are published stands there',
+    }),
+    answered: Count,
+    solved: Count,
+    explained: Count,
+    unsolved: Count,
+    inTime: Count,
+    late: Count,
+    rated: Type.Union([Count, Type.Null()], { description: 'null: too few rated to be told' }),
+    satisfied: Type.Union([Count, Type.Null()]),
+  },
+  { title: 'ResultRow' },
+)
+export type ResultRow = Static<typeof ResultRow>
+
+export const resultSorts = ['answered', 'solved', 'place'] as const
+export type ResultSort = (typeof resultSorts)[number]
+
+const Until = Type.String({ format: 'date', title: '期' })
+const filter = {
+  until: Type.Optional(Until),
+  area: Type.Optional(Type.String({ pattern: '^\\d{6,15}(/[0-9a-z_-]{1,20}){0,2}$', title: '地区' })),
+  theme: Type.Optional(Type.String({ maxLength: 60, title: '主题' })),
+}
+export const ResultFilter = Type.Object(filter)
+export type ResultFilter = Static<typeof ResultFilter>
+export const ResultQuery = Type.Object({
+  ...pageQuery,
+  ...filter,
+  sort: Type.Optional(Type.Enum([...resultSorts], { title: '排序' })),
+})
+export type ResultQuery = Static<typeof ResultQuery>
+
+export const EditionView = Type.Object(
+  { from: Text, until: Text, least: Count, publishedAt: Text },
+  { title: 'ResultEdition' },
+)
+
+/** The head of the list: which edition, the sums of the rows that match, and what one may filter by. */
+export const ResultSummary = Type.Object(
+  {
+    edition: Type.Union([EditionView, Type.Null()]),
+    editions: Type.Array(Text),
+    sums: Type.Object({
+      answered: Count,
+      solved: Count,
+      explained: Count,
+      unsolved: Count,
+      inTime: Count,
+      late: Count,
+    }),
+    places: Type.Array(Type.Object({ area: Text, place: Text, level: Type.Enum([...placeLevels]) })),
+    themes: Type.Array(Text),
+  },
+  { title: 'ResultSummary' },
+)
+export type ResultSummary = Static<typeof ResultSummary>
+export const ResultPage = Page(ResultRow)
