@@ -6,6 +6,7 @@ import { matters } from './kernel/matters/module.ts'
 import type { Module } from './kernel/module.ts'
 import { organisations } from './kernel/organisations/module.ts'
 import { people } from './kernel/people/module.ts'
+import { places } from './kernel/places/module.ts'
 import { ratings } from './kernel/ratings/module.ts'
 import { worktime } from './kernel/worktime/module.ts'
 import { cityScreen } from './modules/city-screen/module.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module<City>[] = [
   city,
   people,
   organisations,
+  places,
   worktime,
   matters,
   channels,

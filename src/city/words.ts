@@ -6,6 +6,7 @@ import { refusalWords as ledgerRefusals } from '../kernel/ledger/words.ts'
 import { refusalWords as matterRefusals } from '../kernel/matters/words.ts'
 import { organisationRefusals } from '../kernel/organisations/words.ts'
 import { peopleRefusals } from '../kernel/people/words.ts'
+import { placesRefusals } from '../kernel/places/words/layers.ts'
 import { ratingRefusals } from '../kernel/ratings/words.ts'
 import { importRefusalWords } from '../kernel/worktime/words.ts'
 import { screenRefusals } from '../modules/city-screen/words.ts'
@@ -23,6 +24,7 @@ const refusals: Readonly<Record<string, Said>> = {
   ...channelRefusals,
   ...organisationRefusals,
   ...peopleRefusals,
+  ...placesRefusals,
   ...caseRefusals,
   ...doorRefusals,
   ...ratingRefusals,

@@ -1,7 +1,7 @@
 import type { Role } from '../model.ts'
 
 /** What everybody who touches orders may open; what he may do to one depends on his capacity over it. */
-const work = ['orders.*', 'assist.*', 'cases.read', 'life-circle.read']
+const work = ['orders.*', 'assist.*', 'cases.read', 'places.read', 'life-circle.read']
 
 /** Leads or watches over others, and so sees the figures of what his scope takes in. */
 const lead = [...work, 'cases.export', 'screen.read', 'ratings.read']
@@ -61,7 +61,7 @@ export const seedRoles: readonly Role[] = [
   {
     id: 'role_auditor',
     name: '审计员',
-    rights: ['cases.read', 'orders.read', 'people.logs', 'ledger.audit', 'indicators.*', 'screen.read', 'ratings.*'],
+    rights: ['cases.read', 'places.read', 'orders.read', 'people.logs', 'ledger.audit', 'indicators.*', 'screen.read', 'ratings.*'],
     capacities: ['auditor'],
     scope: 'all',
   },

@@ -1,0 +1,12 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { typed } from '../../../platform/http/typed.ts'
+import { atRoutes } from './at.ts'
+import type { PlacesRouteParts } from './parts.ts'
+
+/** Everything under `/api/places`. */
+export const placesRoutes =
+  (parts: PlacesRouteParts): FastifyPluginAsync =>
+  async (plain) => {
+    const http = typed(plain)
+    atRoutes(http, parts)
+  }
