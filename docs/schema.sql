@@ -969,6 +969,33 @@ CREATE INDEX staff_by_unit ON people.staff USING btree (district, unit, id);
 
 -- places --------------------------------------------------------------------------
 
+create table places.address (
+  district text not null,
+  id text not null,
+  level text not null,
+  name text not null,
+  parent text,
+  aliases text[] not null,
+  path text not null,
+  search text not null,
+  grams text[] not null,
+  lng double precision,
+  lat double precision,
+  street text,
+  community text,
+  grid text,
+  active boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint address_pkey PRIMARY KEY (district, id),
+  constraint address_district_parent_fkey FOREIGN KEY (district, parent) REFERENCES places.address(district, id),
+  constraint address_id_check CHECK ((id ~~ 'addr\_%'::text)),
+  constraint address_level_check CHECK ((level = ANY (ARRAY['road'::text, 'lane'::text, 'estate'::text, 'building'::text, 'entrance'::text, 'room'::text])))
+);
+CREATE INDEX address_by_grams ON places.address USING gin (grams);
+CREATE INDEX address_by_parent ON places.address USING btree (district, parent, name, id);
+CREATE INDEX address_by_path ON places.address USING btree (district, path, id);
+
 create table places.area (
   district text not null,
   code text not null,
@@ -983,6 +1010,150 @@ create table places.area (
   constraint area_level_check CHECK ((level = ANY (ARRAY['street'::text, 'community'::text, 'grid'::text])))
 );
 CREATE INDEX area_by_parent ON places.area USING btree (district, parent, code);
+
+create table places.code_rule (
+  district text not null,
+  layer text not null,
+  body jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint code_rule_pkey PRIMARY KEY (district, layer)
+);
+
+create table places.component (
+  district text not null,
+  code text not null,
+  type text not null,
+  name text not null,
+  owner text not null,
+  owner_unit text,
+  keeper text not null,
+  state text not null,
+  place text not null,
+  lng double precision not null,
+  lat double precision not null,
+  community text,
+  grid text,
+  unit_grid text,
+  note text not null,
+  seq integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint component_pkey PRIMARY KEY (district, code),
+  constraint component_seq_check CHECK ((seq > 0)),
+  constraint component_state_check CHECK ((state = ANY (ARRAY['in-use'::text, 'damaged'::text, 'missing'::text, 'under-repair'::text, 'removed'::text])))
+);
+CREATE INDEX component_by_change ON places.component USING btree (district, changed_at, code);
+CREATE INDEX component_by_community ON places.component USING btree (district, community, code);
+CREATE INDEX component_by_place ON places.component USING btree (district, lng, lat);
+CREATE INDEX component_by_state ON places.component USING btree (district, state, code);
+CREATE INDEX component_by_type ON places.component USING btree (district, type, code);
+
+create table places.component_change (
+  district text not null,
+  code text not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  reason text not null,
+  change jsonb not null,
+  constraint component_change_pkey PRIMARY KEY (district, code, seq),
+  constraint component_change_seq_check CHECK ((seq > 0))
+);
+
+create table places.component_type (
+  district text not null,
+  code text not null,
+  class text not null,
+  name text not null,
+  active boolean not null,
+  mark text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint component_type_pkey PRIMARY KEY (district, code),
+  constraint component_type_code_check CHECK ((code ~ '^\d{4}$'::text))
+);
+
+create table places.feature (
+  district text not null,
+  layer text not null,
+  version integer not null,
+  code text not null,
+  name text not null,
+  parent text,
+  land_use text not null,
+  grade text not null,
+  owner text not null,
+  owner_unit text,
+  kind text not null,
+  area double precision not null,
+  lng double precision not null,
+  lat double precision not null,
+  surface jsonb not null,
+  constraint feature_pkey PRIMARY KEY (district, layer, version, code),
+  constraint feature_district_layer_version_fkey FOREIGN KEY (district, layer, version) REFERENCES places.layer_version(district, layer, version) ON DELETE CASCADE,
+  constraint feature_kind_check CHECK ((kind = ANY (ARRAY['basic'::text, 'dedicated'::text])))
+);
+CREATE INDEX feature_by_area ON places.feature USING btree (district, layer, version, area, code);
+CREATE INDEX feature_by_name ON places.feature USING btree (district, layer, version, name, code);
+CREATE INDEX feature_by_parent ON places.feature USING btree (district, layer, version, parent, code);
+
+create table places.import_file (
+  district text not null,
+  id text not null,
+  content bytea not null,
+  constraint import_file_pkey PRIMARY KEY (district, id),
+  constraint import_file_district_id_fkey FOREIGN KEY (district, id) REFERENCES places.import_run(district, id) ON DELETE CASCADE
+);
+
+create table places.import_run (
+  district text not null,
+  id text not null,
+  layer text not null,
+  file_name text not null,
+  system text not null,
+  tolerance double precision not null,
+  state text not null,
+  step text not null,
+  done integer not null,
+  total integer not null,
+  is_to_stop boolean not null,
+  version integer,
+  features integer not null,
+  grave integer not null,
+  remarks integer not null,
+  report jsonb,
+  refusal text,
+  at timestamp with time zone not null,
+  by text not null,
+  ended_at timestamp with time zone,
+  constraint import_run_pkey PRIMARY KEY (district, id),
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'faulty'::text, 'unreadable'::text, 'cancelled'::text, 'published'::text, 'discarded'::text])))
+);
+CREATE INDEX import_run_by_time ON places.import_run USING btree (district, at, id);
+
+create table places.layer_version (
+  district text not null,
+  layer text not null,
+  version integer not null,
+  state text not null,
+  from_day date,
+  to_day date,
+  features integer not null,
+  area double precision not null,
+  note text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  published_at timestamp with time zone,
+  published_by text,
+  constraint layer_version_pkey PRIMARY KEY (district, layer, version),
+  constraint layer_version_check CHECK (((state = 'published'::text) = (from_day IS NOT NULL))),
+  constraint layer_version_check1 CHECK (((to_day IS NULL) OR (to_day >= from_day))),
+  constraint layer_version_layer_check CHECK ((layer = ANY (ARRAY['district'::text, 'street'::text, 'community'::text, 'social-grid'::text, 'duty-grid'::text, 'unit-grid'::text]))),
+  constraint layer_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'discarded'::text]))),
+  constraint layer_version_version_check CHECK ((version > 0))
+);
 
 -- platform ------------------------------------------------------------------------
 

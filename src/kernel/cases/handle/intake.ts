@@ -1,6 +1,7 @@
 import type { Json } from '../../../platform/canonical.ts'
 import { checkForm } from '../../../platform/forms/check.ts'
 import { tidied } from '../../../platform/forms/tidy.ts'
+import { isLngLat } from '../../../platform/geo/shapes.ts'
 import { malformed } from '../../../platform/http/malformed.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -18,7 +19,7 @@ import { emptyWords } from '../words/doors.ts'
 import type { Filed } from './cases.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { mattersNow } from './offers.ts'
-import { areaFor } from './whereabouts.ts'
+import { type Point, whereFor } from './whereabouts.ts'
 
 /** What somebody told at an intake door, as it came. */
 export type Message = {
@@ -28,6 +29,8 @@ export type Message = {
   readonly category?: string
   readonly place?: string
   readonly area?: string
+  /** Where it is, WGS84; else what the form's own place says. */
+  readonly point?: Point
   readonly happenedAt?: string
   readonly photos?: readonly string[]
   readonly form?: Readonly<Record<string, unknown>>
@@ -64,19 +67,22 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
   if ('refusal' in found) return found
   const { matter, chosen } = found
   const form = formOf(matter, message, chosen ? (intake.form ?? 'whole') : 'what-is-given')
-  const [category, area, photos, duties] = await Promise.all([
+  const point = message.point ?? pointIn(message.form)
+  const words = `${message.place ?? ''} ${message.title} ${message.text}`
+  const [category, where, photos, duties] = await Promise.all([
     categoryFor(parts, district, message.category, matter),
-    areaFor(db, district, { named: message.area, words: `${message.place ?? ''} ${message.title} ${message.text}` }),
+    whereFor(db, district, { named: message.area, words, point, day: localDay(at) }),
     photosOf(db, district, message.photos ?? []),
     directory.duties(district),
   ])
   if (category === null) return refused('no-such-category')
-  if (area === 'unknown') return refused('no-such-area')
+  if (where === 'unknown') return refused('no-such-area')
   if (photos.size < (message.photos?.length ?? 0)) return refused('no-such-photo')
   const told: Told = {
     title: message.title,
     text: message.text,
     ...(message.place && { place: message.place }),
+    ...(message.point && { point: message.point }),
     ...(contact.name || contact.phone ? { contact } : {}),
     ...(Object.keys(form).length > 0 && { form }),
   }
@@ -95,13 +101,20 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
     parent: null,
     leadUnit: null,
     category,
-    area,
-    grid: null,
+    ...where,
     unit: whoIsResponsible({ category: [], area: [] }, duties)?.unit ?? null,
     evidence: message.photos ?? [],
   })
   if (!filed.ok) return refused(filed.refusal)
   return { ...filed, state: await alarmed(parts, filed.state, told), matter }
+}
+
+/** The point that the place of a form holds, as the place field and other systems write it. */
+function pointIn(form: Message['form']): Point | undefined {
+  const place = form?.place
+  if (typeof place !== 'object' || place === null || !('lng' in place) || !('lat' in place)) return undefined
+  const { lng, lat } = place
+  return typeof lng === 'number' && typeof lat === 'number' && isLngLat(lng, lat) ? { lng, lat } : undefined
 }
 
 /** What cannot wait is marked before its sender has his receipt; asked twice, it is marked once. */

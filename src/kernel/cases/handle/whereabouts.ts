@@ -1,4 +1,6 @@
 import type { Db } from '../../../platform/db/db.ts'
+import type { Day } from '../../../platform/time.ts'
+import { atlasOf } from '../../places/handle/atlas.ts'
 import type { Area, AreaCode } from '../../places/model.ts'
 import { type Gazetteer, gazetteerOf, likelyArea } from '../../places/rules/gazetteer.ts'
 import { pathTo } from '../../places/rules.ts'
@@ -47,4 +49,36 @@ export async function areaFor(
   const path = pathText(areas, (named.split('/').at(-1) ?? '') as AreaCode)
   if (path !== '') return path
   return /^\d{6,12}(\/\d{6,12})*$/.test(named) ? named : 'unknown'
+}
+
+/** WGS84 degrees. */
+export type Point = { readonly lng: number; readonly lat: number }
+
+type Asked = {
+  readonly named: string | undefined
+  readonly words: string
+  readonly point: Point | undefined
+  readonly day: Day
+}
+export type Where = { readonly area: string | null; readonly grid: string | null }
+
+/**
+ * Street and community as a path, and the grid, of what somebody reports. A point knows its grid by itself; the area that
+ * somebody named stands where the point lies elsewhere, for he may stand at home while he writes of another street.
+ */
+export async function whereFor(db: Db, district: string, asked: Asked): Promise<Where | 'unknown'> {
+  const { named, words, point, day } = asked
+  const spotted = point ? await whereIs(db, district, point, day) : null
+  if (named === undefined && spotted?.area) return spotted
+  const area = await areaFor(db, district, { named, words })
+  if (area === 'unknown') return 'unknown'
+  const isThere = area !== null && (spotted?.area ?? '').startsWith(area)
+  return isThere && spotted ? spotted : { area, grid: null }
+}
+
+/** The path of division codes and the social grid of a point on a day; nulls outside of every area. */
+export async function whereIs(db: Db, district: string, { lng, lat }: Point, day: Day): Promise<Where> {
+  const { street, community, 'social-grid': grid } = (await atlasOf(db, district, day)).at([lng, lat])
+  const path = [street, community].flatMap((area) => area?.code ?? [])
+  return { area: path.length > 0 ? path.join('/') : null, grid: grid?.code ?? null }
 }

@@ -91,6 +91,8 @@ export type Told = {
   readonly title: string
   readonly text: string
   readonly place?: string
+  /** Where it is, WGS84 degrees. */
+  readonly point?: { readonly lng: number; readonly lat: number }
   readonly contact?: { readonly name?: string; readonly phone?: string }
   readonly form?: Readonly<Record<string, Json>>
 }

@@ -153,6 +153,15 @@ export const EntryBody = Type.Object(
     category: Type.Optional(Type.String({ minLength: 1, maxLength: 200, title: '类别' })),
     place: Type.Optional(Type.String({ maxLength: messageLimits.place.max, title: '地点' })),
     area: Type.Optional(Type.String({ maxLength: 60, title: '属地' })),
+    point: Type.Optional(
+      Type.Object(
+        {
+          lng: Type.Number({ minimum: -180, maximum: 180, title: '经度' }),
+          lat: Type.Number({ minimum: -90, maximum: 90, title: '纬度' }),
+        },
+        { additionalProperties: false, title: '位置', description: 'WGS84' },
+      ),
+    ),
     happenedAt: Type.Optional(Type.String({ maxLength: 40, title: '发生时间' })),
     photos: Type.Optional(
       Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {

@@ -61,7 +61,16 @@ export const seedRoles: readonly Role[] = [
   {
     id: 'role_auditor',
     name: '审计员',
-    rights: ['cases.read', 'places.read', 'orders.read', 'people.logs', 'ledger.audit', 'indicators.*', 'screen.read', 'ratings.*'],
+    rights: [
+      'cases.read',
+      'places.read',
+      'orders.read',
+      'people.logs',
+      'ledger.audit',
+      'indicators.*',
+      'screen.read',
+      'ratings.*',
+    ],
     capacities: ['auditor'],
     scope: 'all',
   },

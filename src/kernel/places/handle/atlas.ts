@@ -111,6 +111,8 @@ const beside = [
   [HAIR, 0],
   [0, -HAIR],
   [0, HAIR],
+  [-HAIR, -HAIR],
+  [HAIR, HAIR],
 ] as const
 
 function areaAt(sheet: Sheet | undefined, [lng, lat]: LngLat): Bordered | null {

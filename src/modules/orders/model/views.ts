@@ -25,6 +25,15 @@ export const OrderBody = Type.Object(
     text: Type.String({ minLength: messageLimits.text.min, maxLength: messageLimits.text.max, title: '情况说明' }),
     place: Type.Optional(Type.String({ maxLength: messageLimits.place.max, title: '地点' })),
     area: Type.Optional(Type.String({ maxLength: 60, title: '所在街道或社区' })),
+    point: Type.Optional(
+      Type.Object(
+        {
+          lng: Type.Number({ minimum: -180, maximum: 180, title: '经度' }),
+          lat: Type.Number({ minimum: -90, maximum: 90, title: '纬度' }),
+        },
+        { additionalProperties: false, title: '位置', description: 'WGS84' },
+      ),
+    ),
     happenedAt: Type.Optional(Type.String({ maxLength: 40, title: '发生时间' })),
     contact: Type.Optional(
       Type.Object({
