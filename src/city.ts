@@ -12,6 +12,7 @@ import { worktime } from './kernel/worktime/module.ts'
 import { cityScreen } from './modules/city-screen/module.ts'
 import { dispatch } from './modules/dispatch/module.ts'
 import { exchange } from './modules/exchange/module.ts'
+import { grid } from './modules/grid/module.ts'
 import { lifeCircle } from './modules/life-circle/module.ts'
 import { orders } from './modules/orders/module.ts'
 import { results } from './modules/results/module.ts'
@@ -30,6 +31,7 @@ export const modules: readonly Module<City>[] = [
   cases,
   ratings,
   orders,
+  grid,
   dispatch,
   lifeCircle,
   exchange,

@@ -3,11 +3,15 @@ import { createLookups } from '../kernel/cases/handle/lookups.ts'
 import type { News } from '../kernel/cases/handle/parts.ts'
 import { caseClockwork } from '../kernel/cases/jobs.ts'
 import { type CaseState, districtOf, livesUnder } from '../kernel/cases/model/case.ts'
-import { promisesNeeded } from '../kernel/cases/rules/needs.ts'
+import type { Measuring } from '../kernel/cases/rules/figures.ts'
+import { knownProcedure } from '../kernel/cases/rules/needs.ts'
 import { createVault, type Vault } from '../kernel/ledger/handle/vault.ts'
 import type { KnownProcedure, MatterId } from '../kernel/matters/model.ts'
 import { createDirectory, type Directory } from '../kernel/organisations/handle/directory.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
+import { gridProcedure } from '../modules/grid/rules/grid-event.ts'
+import { gridMeasures } from '../modules/grid/rules/measures.ts'
+import { gridWords } from '../modules/grid/words.ts'
 import { ASSIST_MATTER } from '../modules/orders/model.ts'
 import { assistProcedure } from '../modules/orders/rules/assist.ts'
 import { orderMeasures } from '../modules/orders/rules/measures.ts'
@@ -19,22 +23,22 @@ import { cutForIndex } from '../platform/text/cut.ts'
 import type { Clock } from '../platform/time.ts'
 
 /** Every procedure of the city by its name. */
-export const procedures = { orders: orderProcedure, assist: assistProcedure } as const
+export const procedures = { orders: orderProcedure, assist: assistProcedure, grid: gridProcedure } as const
 
 /** What they say. */
-export const caseWords = { orders: orderWords, assist: assistWords } as const
+export const caseWords = { orders: orderWords, assist: assistWords, grid: gridWords } as const
 
-/** Those whose matters anybody may come with; the others are opened by cases themselves. */
+/** Those whose matters anybody may come with; the others are opened by cases themselves, or by whoever goes on patrol. */
 export const offeredProcedures: readonly string[] = [orderProcedure.name]
 
 /** The matter of whatever no other speaks of. */
 export const FALLBACK_MATTER: MatterId = 'matter_anything-else'
 
 /** What the catalogue must know of them to judge a matter. */
-export const knownProcedures: readonly KnownProcedure[] = Object.values(procedures).map((procedure) => ({
-  name: procedure.name,
-  needs: promisesNeeded(procedure),
-}))
+export const knownProcedures: readonly KnownProcedure[] = Object.values(procedures).map(knownProcedure)
+
+/** What every case adds to the city's figures, whichever house it lives in. */
+const measuring: Measuring = (state) => [...orderMeasures(state), ...gridMeasures(state)]
 
 export type EngineParts = {
   readonly db: Db
@@ -74,7 +78,7 @@ export function createEngine(parts: EngineParts): Engine {
     matter: lookups.matter,
     matterOfCategory: lookups.matterOfCategory,
     facts: lookups.facts,
-    measuring: orderMeasures,
+    measuring,
     cut: cutForIndex,
     hasSubscribers: parts.hasSubscribers ?? (() => false),
     tellsSorting: parts.tellsSorting ?? false,
@@ -90,8 +94,9 @@ export function createEngine(parts: EngineParts): Engine {
     const { matter: id, matterVersion, since } = livesUnder(state)
     const matter = await lookups.matter(district, id, matterVersion)
     const category = String(state.marks.category ?? state.filing.category)
-    const { area } = state.filing
-    return (await lookups.facts(matter, { district, category, area, unit: state.unit, since })).responsibleUnit
+    const { area, owner } = state.filing
+    const asked = { district, category, area, unit: state.unit, since, ...(owner && { owner }) }
+    return (await lookups.facts(matter, asked)).responsibleUnit
   }
   return { cases, directory, vault, clockwork, responsibleFor, forget }
 }

@@ -12,6 +12,7 @@ import { sweep } from '../kernel/people/jobs.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
 import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
+import { gridIndicators } from '../modules/grid/rules/indicators.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
 import type { ResultParts } from '../modules/results/handle.ts'
@@ -96,7 +97,7 @@ const written = {
   words: caseWords,
   offered: offeredProcedures,
   fallbackMatter: FALLBACK_MATTER,
-  indicators: orderIndicators,
+  indicators: [...orderIndicators, ...gridIndicators],
   ratingMeasures: orderRatingMeasures,
   published: publishedMeasures,
   templates: templateWords,

@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import type { CaseEvent, CaseId, CaseState } from '../../src/kernel/cases/model/case.ts'
 import { caseOf, evolve } from '../../src/kernel/cases/rules/evolve.ts'
 import type { AnyProcedure } from '../../src/kernel/cases/rules/procedure.ts'
+import { gridProcedure } from '../../src/modules/grid/rules/grid-event.ts'
 import { assistProcedure } from '../../src/modules/orders/rules/assist.ts'
 import { everyEventOf } from '../../src/modules/orders/rules/lives.spec.ts'
 import { orderProcedure } from '../../src/modules/orders/rules/order.ts'
 
-const procedures: readonly AnyProcedure[] = [orderProcedure, assistProcedure]
+const procedures: readonly AnyProcedure[] = [orderProcedure, assistProcedure, gridProcedure]
 const here = import.meta.dirname
 const folder = join(here, '2026-11')
 
@@ -36,7 +37,7 @@ function writeMissing(): void {
 if (process.env.UPDATE_SAMPLES) writeMissing()
 
 const all = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /-(orders|assist)\.json$/.test(file),
+  procedures.some(({ name }) => file.endsWith(`-${name}.json`)),
 )
 const read = (file: string) => JSON.parse(readFileSync(join(here, file), 'utf8')) as Sample
 
@@ -49,8 +50,7 @@ test.each(procedures.map((procedure) => [procedure.name, procedure] as const))(
 )
 
 test.each(all)('the sample %s is still understood', (file) => {
-  const name = file.endsWith('-orders.json') ? 'orders' : 'assist'
-  const filed = read(join('2026-11', `Filed-${name}.json`))
+  const filed = read(join('2026-11', `Filed-${file.slice(file.lastIndexOf('-') + 1)}`))
   const { seq: _seq, stream, district: _district, ...event } = read(file)
   const before = caseOf(stream, [filed]) as CaseState
   const after = event.type === 'Filed' ? before : evolve(before, event, stream)

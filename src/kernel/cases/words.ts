@@ -22,6 +22,8 @@ export type ControlKind =
   | 'yes-no'
   | 'stars'
   | 'category'
+  | 'spot'
+  | 'matter'
 
 /** How a field is asked for; a `choice` names every value its schema allows. */
 export type FieldWords = {
@@ -107,6 +109,7 @@ export const channelWords = {
   import: said('批量导入', 'file import'),
   api: said('系统对接', 'another system'),
   joint: said('协办交办', 'joint task'),
+  patrol: said('网格巡查', 'patrol'),
 } as const satisfies Record<Channel, Said>
 
 const jointPromises: Readonly<Record<string, Said>> = {
@@ -144,6 +147,10 @@ const engineRefusals = {
   ),
   'child-unknown': said('没有这项协办任务，或它已经结束', 'There is no such joint task, or it has ended'),
   'nothing-is-due': said('还没有到时限', 'Nothing is due yet'),
+  'too-far-from-the-spot': said(
+    '您现在离现场太远，请到现场后再提交',
+    'You are too far from the spot; please go there first',
+  ),
   'somebody-was-first': said('别人刚刚办过这一件，请刷新后再办', 'Somebody was first; look at the case again'),
 } as const satisfies Record<EngineRefusal, Said>
 

@@ -69,8 +69,16 @@ export type MatterKind = (typeof matterKinds)[number]
 export type MatterStatus = 'draft' | 'published' | 'retired'
 export type Audience = 'person' | 'enterprise'
 
-/** Who is responsible: found on the duty list by category and place, or one named unit. */
-export type Duty = { readonly rule: 'duty-list' | 'unit'; readonly unit?: string }
+/**
+ * Who is responsible: found on the duty list by category and place, or one named unit. Where both an owner and a
+ * territory could be, `owner-first` (先属主后属地) asks who owns the thing, `territory-first` (先属地后属主) whose ground it
+ * stands on.
+ */
+export const dutyRules = ['duty-list', 'owner-first', 'territory-first', 'unit'] as const
+export type Duty = { readonly rule: (typeof dutyRules)[number]; readonly unit?: string }
+
+/** 阶段: one of several goals on the way of one piece of work, each with a promise of its own (停工, 处罚, 拆除). */
+export type Milestone = { readonly promise: PromiseKey; readonly name: Said }
 
 /** 事项: one version of what may be asked for. A version once published never changes; a case keeps its own. */
 export type Matter = {
@@ -88,7 +96,11 @@ export type Matter = {
   readonly papers: readonly Paper[]
   /** 受理条件, each complete in itself: no catch-all. */
   readonly conditions?: readonly Said[]
+  /** 结案条件: what must be seen before it is closed. */
+  readonly closing?: readonly Said[]
   readonly promises: readonly ServicePromise[]
+  /** Absent: the work has one goal. */
+  readonly milestones?: readonly Milestone[]
   readonly duty: Duty
   /** 说"不"提级: the level that has to confirm a no (1 首问负责人, 2 科室负责人, 3 分管领导, 4 主要领导). */
   readonly refusalLadder: { readonly confirmAt: 1 | 2 | 3 | 4 }
@@ -111,8 +123,15 @@ export type MatterCard = Pick<Matter, 'id' | 'version' | 'name' | 'category' | '
   readonly urgent: boolean
 }
 
-/** What the catalogue must know of a procedure to judge a matter: its name and the promises its clocks need. */
-export type KnownProcedure = { readonly name: string; readonly needs: readonly PromiseKey[] }
+/**
+ * What the catalogue must know of a procedure to judge a matter: its name, the promises its clocks need, and those of
+ * its milestones in their order, of which a matter makes as many as it has milestones.
+ */
+export type KnownProcedure = {
+  readonly name: string
+  readonly needs: readonly PromiseKey[]
+  readonly milestones?: readonly PromiseKey[]
+}
 
 /** The whole catalogue of a district as a file carries it. */
 export type Catalogue = {

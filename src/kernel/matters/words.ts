@@ -39,7 +39,15 @@ const promiseWords: Readonly<Record<string, Said>> = {
   sign: said('签收', 'signing for it'),
   contact: said('先行联系', 'first contact'),
   handle: said('办理', 'handling'),
+  'milestone-2': said('第二阶段', 'the second milestone'),
+  'milestone-3': said('第三阶段', 'the third milestone'),
   rework: said('重办', 'handling it again'),
+  register: said('立案审核', 'deciding on registration'),
+  'site-check': said('现场核实', 'looking at the spot'),
+  'rejection-decision': said('不予立案审核', 'deciding on rejecting it'),
+  'site-verify': said('现场核查', 'verifying on the spot'),
+  'close-decision': said('结案', 'closing'),
+  evaluation: said('评价', 'evaluation'),
   ruling: said('退单裁定', 'ruling on a return'),
   'extension-decision': said('延期审批', 'deciding on an extension'),
   extension: said('延期', 'an extension'),
@@ -82,6 +90,7 @@ export type ProblemCode =
   | 'span-reversed'
   | 'unknown-procedure'
   | 'promise-missing'
+  | 'milestone-unknown'
   | 'promise-overlaps'
   | 'promise-span-reversed'
   | 'promise-longer-than-law'
@@ -109,6 +118,11 @@ export const problemWords = {
     said(
       `生效之日没有“${promiseWord(x).zh}”（${x}）的时限`,
       `No promise for ${promiseWord(x).en} (${x}) holds on the first day`,
+    ),
+  'milestone-unknown': (x) =>
+    said(
+      `程序在这一阶段没有“${promiseWord(x).zh}”（${x}）的时限`,
+      `The procedure has no promise ${promiseWord(x).en} (${x}) at this milestone`,
     ),
   'promise-overlaps': (x) =>
     said(
@@ -204,7 +218,9 @@ export const partWords: Readonly<Record<string, Said>> = {
   form: said('表单', 'form'),
   papers: said('申请材料', 'papers'),
   conditions: said('受理条件', 'conditions'),
+  closing: said('结案条件', 'closing conditions'),
   promises: said('时限承诺', 'promises'),
+  milestones: said('阶段', 'milestones'),
   duty: said('责任单位', 'duty'),
   refusalLadder: said('说“不”提级', 'refusal ladder'),
   rating: said('评价', 'rating'),

@@ -17,6 +17,7 @@ import {
 import type { Facts } from '../rules/clocks.ts'
 import { decide, decideFiling, decideTick } from '../rules/decide.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
+import type { Given } from '../rules/step.ts'
 import { readAnswered, readCard } from '../store/commit.ts'
 import { commit } from './commit.ts'
 import { numbering } from './numbers.ts'
@@ -36,6 +37,8 @@ export type NewCase = Omit<
   readonly key: string | null
   /** Given where the id was promised before (a child case). */
   readonly id?: CaseId
+  /** Registers that the way of filing sets. */
+  readonly given?: Given
 }
 
 export type Filed = { readonly ok: true; readonly state: CaseState; readonly code: string }
@@ -110,10 +113,10 @@ type Living = Request & {
 async function file(
   parts: CaseParts,
   recent: RecentCases,
-  given: NewCase,
+  filed: NewCase,
   numberFor: ReturnType<typeof numbering>,
 ): Promise<Filed | No> {
-  const { district, matter, told, at, by, key, id = newCaseId(district, at), ...rest } = given
+  const { district, matter, told, at, by, key, id = newCaseId(district, at), given: own = {}, ...rest } = filed
   const procedure = procedureNamed(parts, matter.procedure)
   const filing: Filing = {
     ...rest,
@@ -124,9 +127,9 @@ async function file(
     procedureVersion: procedure.version,
     kind: matter.kind,
   }
-  const { category, area, unit, evidence, channel } = filing
-  const facts = await parts.facts(matter, { district, unit, since: at, category, area })
-  const event = decideFiling(procedure, { at, by, filing, told, given: givenBy(matter) }, facts)
+  const { category, area, unit, owner, evidence, channel } = filing
+  const facts = await parts.facts(matter, { district, unit, since: at, category, area, ...(owner && { owner }) })
+  const event = decideFiling(procedure, { at, by, filing, told, given: { ...givenBy(matter), ...own } }, facts)
   const asked = digestOf(parts, key, { told, matter: matter.id, category, area, evidence, channel })
   try {
     const events = [event as unknown as DecidedEvent]
@@ -136,13 +139,17 @@ async function file(
   } catch (error) {
     if (!isTaken(error)) throw error
     const earlier =
-      (await answered(parts, district, { key, asked })) ?? (given.id ? await foundAs(parts, given.id) : null)
+      (await answered(parts, district, { key, asked })) ?? (filed.id ? await foundAs(parts, filed.id) : null)
     if (earlier === null) throw error
     return earlier.ok ? { ok: true, state: earlier.state, code: codeOf(parts, earlier.state.id) } : earlier
   }
 }
 
-const givenBy = ({ refusalLadder }: Matter) => ({ refusalDemand: refusalLadder.confirmAt })
+/** What a matter sets in a procedure that has these registers. */
+const givenBy = ({ refusalLadder, milestones = [] }: Matter): Given => ({
+  refusalDemand: refusalLadder.confirmAt,
+  milestones: Math.max(1, milestones.length),
+})
 
 /** Two writers: one wins, the other decides again. A request that was answered gets its answer again. */
 async function liveOn(parts: CaseParts, recent: RecentCases, living: Living): Promise<Done | No> {
@@ -181,7 +188,8 @@ async function factsOf(parts: CaseParts, state: CaseState, anew: Matter | null):
   const matter = anew ?? (await parts.matter(district, now.matter, now.matterVersion))
   const category = typeof marks.category === 'string' ? marks.category : filing.category
   const since = anew ? parts.clock.now() : now.since
-  const facts = await parts.facts(matter, { district, unit, since, category, area: filing.area })
+  const { area, owner } = filing
+  const facts = await parts.facts(matter, { district, unit, since, category, area, ...(owner && { owner }) })
   if (!anew) return facts
   // Laid over and not copied: the facts look the responsible unit up only when asked.
   const under = { matter: anew.id, matterVersion: anew.version }

@@ -52,7 +52,10 @@ export function createLookups({
     },
     async matterOfCategory({ id, filing }, category) {
       const all = await mattersNow(db, districtOf(id), localDay(clock.now()))
-      const open = all.filter(({ procedure, internal }) => procedure === filing.procedure && !internal)
+      const own = all.find((matter) => matter.id === filing.matter)
+      const open = all.filter(
+        ({ procedure, internal }) => procedure === filing.procedure && (internal ?? false) === (own?.internal ?? false),
+      )
       return matterOfCategory(open, pathOf(category), { id: filing.matter, kind: filing.kind as Matter['kind'] })
     },
     async facts(matter, asked) {
@@ -62,9 +65,11 @@ export function createLookups({
         directory.duties(asked.district),
       ])
       return factsFrom(matter, asked, hours, () => {
+        const { rule } = matter.duty
+        if (rule === 'unit') return matter.duty.unit ?? asked.unit ?? ''
+        if (rule === 'owner-first' && asked.owner) return asked.owner
         const question = { category: pathOf(asked.category), area: asked.area?.split('/') ?? [] }
-        const named = matter.duty.rule === 'unit' ? matter.duty.unit : whoIsResponsible(question, duties)?.unit
-        return named ?? asked.unit ?? ''
+        return whoIsResponsible(question, duties, rule)?.unit ?? asked.unit ?? ''
       })
     },
   }

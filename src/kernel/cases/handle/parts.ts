@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/db/db.ts'
 import type { Clock, Instant } from '../../../platform/time.ts'
 import type { Vault } from '../../ledger/handle/vault.ts'
 import type { Matter } from '../../matters/model.ts'
+import type { UnitId } from '../../organisations/model.ts'
 import type { CaseEvent, CaseState } from '../model/case.ts'
 import type { Facts } from '../rules/clocks.ts'
 import type { Measuring } from '../rules/figures.ts'
@@ -24,6 +25,7 @@ export type Asked = Pick<CaseState, 'unit'> & {
   readonly since: Instant
   readonly category: string
   readonly area: string | null
+  readonly owner?: UnitId
 }
 
 /** Everything the engine of cases is given. */

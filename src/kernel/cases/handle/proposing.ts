@@ -1,9 +1,10 @@
 import { pathOf } from '../../matters/rules/categories.ts'
+import { matterVersion } from '../../matters/store/versions.ts'
 import type { Duty, StaffWho, UnitId } from '../../organisations/model.ts'
-import { whoIsResponsible, whyNotReceive } from '../../organisations/rules/duties.ts'
+import { type DutyOrder, whoIsResponsible, whyNotReceive } from '../../organisations/rules/duties.ts'
 import type { Tree } from '../../organisations/rules/tree.ts'
 import { dutyReasons, organisationRefusals } from '../../organisations/words.ts'
-import type { CaseState } from '../model/case.ts'
+import { type CaseState, districtOf, livesUnder } from '../model/case.ts'
 import type { Guess, Precedent, Reading } from '../model/reading.ts'
 import type { ProposalView, RouteView, ToldView } from '../model/views.ts'
 import { movesOpenTo } from '../policy.ts'
@@ -23,24 +24,35 @@ export async function proposalFor(
 ): Promise<ProposalView | null> {
   const procedure = parts.engine.cases.procedureOf(state)
   const sends = movesOpenTo(who, procedure, state).some((move) => procedure.moves[move]?.holds === 'field-unit')
-  return sends ? routesFor(parts, who.district, state, told) : null
+  return sends ? routesFor(parts, who.district, state, { ...told, order: await dutyOrderOf(parts, state) }) : null
 }
+
+/** How the matter of a case wants the duty list to be read. */
+export async function dutyOrderOf({ db }: Pick<CaseDoorParts, 'db'>, state: CaseState): Promise<DutyOrder> {
+  const { matter, matterVersion: version } = livesUnder(state)
+  const rule = (await matterVersion(db, districtOf(state.id), matter, version))?.duty.rule ?? 'duty-list'
+  return rule === 'unit' ? 'duty-list' : rule
+}
+
+type AskedBy = Pick<ToldView, 'title' | 'text'> & { readonly order?: DutyOrder }
 
 /** The same for anybody: what is proposed to a person and what is kept of it afterwards come out of one rule. */
 export async function routesFor(
-  parts: Pick<CaseDoorParts, 'directory' | 'readWords' | 'precedentsOf'>,
+  parts: Pick<CaseDoorParts, 'directory' | 'readWords' | 'precedentsOf'> & Partial<Pick<CaseDoorParts, 'offered'>>,
   district: string,
   state: Pick<CaseState, 'marks' | 'filing'>,
-  { title, text }: Pick<ToldView, 'title' | 'text'>,
+  { title, text, order = 'duty-list' }: AskedBy,
 ): Promise<ProposalView | null> {
   const category = categoryOf(state)
+  // What somebody wrote freely is read; who reported a thing of a type has said what it is.
+  const isFree = parts.offered?.includes(state.filing.procedure) ?? true
   const [duties, tree, reading] = await Promise.all([
     parts.directory.duties(district),
     parts.directory.tree(district),
-    parts.readWords?.(district, { title, text, category }) ?? onlyFiled(category),
+    (isFree && parts.readWords?.(district, { title, text, category })) || onlyFiled(category),
   ])
   const { area } = state.filing
-  const routed = routing(duties, tree, area)
+  const routed = routing(duties, tree, { area, order })
   const categories = reading.best.map((guess) => guess.category)
   const precedents = await parts.precedentsOf?.(district, { categories, area })
   const best = reading.best.flatMap((guess) => routed(guess, precedents?.get(guess.category) ?? null) ?? [])
@@ -55,10 +67,14 @@ const onlyFiled = (category: string): Reading => ({
 })
 
 const routing =
-  (duties: readonly Duty[], tree: Pick<Tree, 'get' | 'has'>, area: string | null) =>
+  (
+    duties: readonly Duty[],
+    tree: Pick<Tree, 'get' | 'has'>,
+    { area, order }: { readonly area: string | null; readonly order: DutyOrder },
+  ) =>
   ({ category, label, confidence }: Guess, precedent: Precedent | null): RouteView | null => {
     const path = pathOf(category)
-    const found = whoIsResponsible({ category: path, area: area?.split('/') ?? [] }, duties)
+    const found = whoIsResponsible({ category: path, area: area?.split('/') ?? [] }, duties, order)
     if (!found) return null
     const ruled = precedent && tree.has(precedent.unit as UnitId) ? precedent : null
     const id = ruled?.unit ?? found.unit

@@ -13,7 +13,7 @@ export type CaseId = `case_${string}_${string}`
 export const districtOf = (id: CaseId): string => id.split('_')[1] ?? ''
 
 /** How words came in (渠道). */
-export const channels = ['web', 'counter', 'hotline', 'mailbox', 'import', 'api', 'joint'] as const
+export const channels = ['web', 'counter', 'hotline', 'mailbox', 'import', 'api', 'joint', 'patrol'] as const
 export type Channel = (typeof channels)[number]
 
 /** A clock of one case: the promise it was started for, how its due was computed, and where it stands. */
@@ -34,6 +34,18 @@ export type ClockFact =
 /** The version of a matter by whose promises a case lives. */
 export type Under = { readonly matter: MatterId; readonly matterVersion: number }
 
+/** A place on the ground and the way the camera looked, as the device said; WGS84. `accuracy` in metres, `heading` in degrees from north. */
+export type Spot = {
+  readonly lng: number
+  readonly lat: number
+  readonly accuracy?: number
+  readonly heading?: number
+}
+
+/** What two places say when compared; `unknown`: one of the two is not known. */
+export const spotVerdicts = ['same', 'turned', 'far', 'unknown'] as const
+export type SpotVerdict = (typeof spotVerdicts)[number]
+
 /** How the case came: everything about it that never changes. */
 export type Filing = Under & {
   readonly number: string
@@ -52,6 +64,10 @@ export type Filing = Under & {
   /** The unit that leads the parent case and takes what this one delivers. */
   readonly leadUnit: UnitId | null
   readonly evidence: readonly string[]
+  /** Where it is, for what stands or happens in the open; where somebody lives is sealed in what he told. */
+  readonly spot?: Spot
+  /** The unit that owns the thing it is about, where a register of things knows. */
+  readonly owner?: UnitId
 }
 
 export type FiledBody = Filing & {

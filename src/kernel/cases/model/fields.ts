@@ -20,3 +20,15 @@ export const oneOf = <const V extends string>(...values: readonly V[]) =>
 
 export const asked = Type.Object
 export const maybe = Type.Optional
+
+/** A place as a device gives it. */
+export const spotField = () =>
+  Type.Object(
+    {
+      lng: Type.Number({ minimum: -180, maximum: 180 }),
+      lat: Type.Number({ minimum: -90, maximum: 90 }),
+      accuracy: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000 })),
+      heading: Type.Optional(Type.Number({ minimum: 0, maximum: 360 })),
+    },
+    { additionalProperties: false },
+  )

@@ -11,7 +11,8 @@ export type RegisterValue = number | string
  * What a procedure remembers beside its stage. `upTo` makes counting finite: a counter stays at its cap.
  * A `limit` counts how often a detour was taken and may only close that detour to people; the proof shows that
  * nothing is lost when it is used up.
- * `given` is set by the matter: when the case is filed, and by a move that may change its matter. The proof tries every value.
+ * `given` is set from outside the table: by the matter, when the case is filed and by a move that may change its matter,
+ * or by how the case was filed. The proof tries every value.
  */
 export type Register =
   | { readonly from: number; readonly upTo: number }
@@ -32,10 +33,20 @@ export type Guard<R extends string = string, C extends string = string> = { read
   | { readonly children: 'none-open' | 'some-open' }
 )
 
+/** One promise for each level of a register (level 1 first): the milestones of one piece of work, each with its own term. */
+export type PromiseByLevel<R extends string = string> = { readonly byLevel: R; readonly promises: readonly string[] }
+
+/**
+ * Compares the place at which this move is made, `field`, with the one that the case keeps under the mark `with`.
+ * What comes of it is a fact beside what was asked: `sameSpot` (same, turned, far, unknown), `metres`, `degrees`.
+ * `within`: farther away than so many metres, less what the device admits it may be wrong by, the move is refused.
+ */
+export type Comparing = { readonly field: string; readonly with: string; readonly within?: number }
+
 export type Effect<R extends string = string, C extends string = string> =
   | { readonly set: R; readonly to: RegisterValue }
   | { readonly raise: R }
-  | { readonly start: C; readonly promise?: string }
+  | { readonly start: C; readonly promise?: string | PromiseByLevel<R> }
   | { readonly stop: C }
   | { readonly pause: C }
   | { readonly resume: C }
@@ -99,6 +110,8 @@ export type Move<S extends string = string, R extends string = string, C extends
   readonly sealed?: readonly string[]
   /** Names of asked fields that the case keeps as its facts (outcome, triage, grade …). */
   readonly keeps?: readonly string[]
+  /** Whether it is made where the case is. */
+  readonly compares?: Comparing
   /** Facts the move itself states, beside what was asked. */
   readonly states?: Readonly<Record<string, RegisterValue | boolean>>
   /** Facts the move notes by itself: the instant it was made, or the unit that held the case until then. */

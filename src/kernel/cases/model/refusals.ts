@@ -9,6 +9,7 @@ export type EngineRefusal =
   | 'child-unknown'
   | 'nothing-is-due'
   | 'somebody-was-first'
+  | 'too-far-from-the-spot'
 
 /** Why a move of a common fragment is not made; each guard of a table names one of these. */
 export type TableRefusal =

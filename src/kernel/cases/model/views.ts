@@ -27,6 +27,8 @@ export const controls = [
   'staff',
   'case',
   'category',
+  'spot',
+  'matter',
   'evidence',
 ] as const
 export type Control = (typeof controls)[number]
@@ -37,7 +39,7 @@ export const FieldView = Type.Object(
     label: SaidView,
     control: Type.Enum([...controls]),
     /** What JSON must carry: a star is an integer, some yes-no are booleans, others words. */
-    type: Type.Enum(['string', 'integer', 'boolean', 'array']),
+    type: Type.Enum(['string', 'integer', 'boolean', 'array', 'object']),
     required: Type.Boolean(),
     hint: Type.Optional(SaidView),
     minLength: Type.Optional(Type.Integer()),

@@ -8,6 +8,7 @@ import type { ClockStatus, Move, Role } from '../model/procedure.ts'
 import { clockFacts, endedClocks, type Facts } from './clocks.ts'
 import { evolve } from './evolve.ts'
 import type { AnyProcedure } from './procedure.ts'
+import { comparedIn } from './same-spot.ts'
 import { type Control, clockActor, endClock, opening, STAGE_CLOCK, type Step, step } from './step.ts'
 
 export type CaseDecision = Decision<DecidedEvent, string>
@@ -45,7 +46,11 @@ export function decide(procedure: AnyProcedure, state: CaseState, command: CaseC
   const child = childOf(state, move, command)
   if (child === 'missing') return refuse('child-unknown')
   const at = command.at > state.lastAt ? command.at : state.lastAt
-  return record(movedEvent({ state, name, move, done, at, by, facts, fields: command.fields ?? {}, child }))
+  const given = command.fields ?? {}
+  const compared = move.compares ? comparedIn(move.compares, state.marks, given) : null
+  if (compared?.ok === false) return refuse('too-far-from-the-spot')
+  const fields = compared ? { ...given, ...compared.check } : given
+  return record(movedEvent({ state, name, move, done, at, by, facts, fields, child }))
 }
 
 /** Time passing: every clock that has run out does what its stage says, the earliest first, until none is left. */
@@ -95,7 +100,8 @@ function movedEvent(making: Making): DecidedEvent {
   const { open, secret } = split(making.fields, move.sealed ?? [])
   const clocks = clockFacts(state.clocks, done.clocks, at, facts)
   const set = changed(state.registers, done.control.registers)
-  const marks = { ...move.states, ...stamped(making), ...kept(making.fields, move.keeps ?? []) }
+  const keeps = [...(move.keeps ?? []), ...(move.compares ? ['sameSpot'] : [])]
+  const marks = { ...move.states, ...stamped(making), ...kept(making.fields, keeps) }
   const joins = move.effects?.some((effect) => 'handlers' in effect) ?? false
   const under = move.effects?.some((effect) => 'matter' in effect) ? facts.anew?.under : undefined
   const body: MovedBody = {

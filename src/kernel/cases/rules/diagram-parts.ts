@@ -1,5 +1,5 @@
 import type { Tongue } from '../../../platform/words.ts'
-import type { Move, Phase, Stage } from '../model/procedure.ts'
+import type { Move, Phase, PromiseByLevel, Stage } from '../model/procedure.ts'
 import { endWords, type ProcedureWords, phaseWords, promiseSaid, roleWords, diagramWords as say } from '../words.ts'
 import { phaseRank } from './main-path.ts'
 import type { AnyProcedure } from './procedure.ts'
@@ -129,9 +129,13 @@ export function promiseAt(procedure: AnyProcedure, id: string): string | null {
   const given = Object.values(procedure.moves)
     .filter((move) => targets(procedure, move).includes(id))
     .map((move) => move.effects?.find((effect) => 'start' in effect && effect.start === name))
-    .map((effect) => (effect && 'start' in effect ? (effect.promise ?? promise) : promise))
+    .map((effect) => (effect && 'start' in effect ? (firstOf(effect.promise) ?? promise) : promise))
   return new Set(given).size === 1 ? (given[0] ?? promise) : promise
 }
+
+/** Where each level has a term of its own, the first stands for them. */
+const firstOf = (promise: string | PromiseByLevel | undefined): string | undefined =>
+  typeof promise === 'object' ? promise.promises[0] : promise
 
 const movesAt = (procedure: AnyProcedure, stage: string, keep: (move: Move) => boolean): string[] =>
   Object.entries(procedure.moves).flatMap(([name, move]) => (move.from.includes(stage) && keep(move) ? [name] : []))

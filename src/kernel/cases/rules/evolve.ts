@@ -34,7 +34,7 @@ function filed(id: CaseId, at: Instant, body: FiledBody): CaseState {
     holder: null,
     handlers: [],
     children: {},
-    marks: { category: filing.category },
+    marks: { category: filing.category, ...(filing.spot && { spot: filing.spot }) },
     promised: promisedAfter(null, running, clocks, at),
   }
 }

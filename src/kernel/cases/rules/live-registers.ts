@@ -35,6 +35,8 @@ function readAt(procedure: Procedure, stage: string): Set<string> {
 function readBy(procedure: Procedure, move: Move): string[] {
   const read = typeof move.to === 'string' ? [] : [move.to.register]
   if (move.nature?.includes('decides-no')) read.push(...Object.values(procedure.refusal ?? {}))
+  for (const effect of move.effects ?? [])
+    if ('start' in effect && typeof effect.promise === 'object') read.push(effect.promise.byLevel)
   for (const guard of move.guards ?? []) {
     if (!('register' in guard) || 'limit' in (procedure.registers[guard.register] ?? {})) continue
     read.push(guard.register)

@@ -65,7 +65,7 @@ function fieldView(words: ProcedureWords, { move, field, schema, required }: Fie
 }
 
 function typeOf({ type }: Plain): FieldView['type'] {
-  return type === 'integer' || type === 'boolean' || type === 'array' ? type : 'string'
+  return type === 'integer' || type === 'boolean' || type === 'array' || type === 'object' ? type : 'string'
 }
 
 const limits = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'] as const

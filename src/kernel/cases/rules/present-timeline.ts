@@ -1,6 +1,6 @@
 import type { Json } from '../../../platform/canonical.ts'
 import { type Said, said } from '../../../platform/words.ts'
-import type { CaseEvent } from '../model/case.ts'
+import type { CaseEvent, Spot } from '../model/case.ts'
 import type { EntryField, PhotoView, TimelineEntry, ToldView } from '../model/views.ts'
 import { anewWords, filedWords } from '../words/doors.ts'
 import { doneSaid, fieldWordsOf, type ProcedureWords } from '../words.ts'
@@ -10,6 +10,7 @@ import { maskPersonal } from './personal/mask.ts'
 import { type Names, stageLabel } from './present.ts'
 import { askedBy } from './present-moves.ts'
 import type { AnyProcedure } from './procedure.ts'
+import { comparedFields, spotOf } from './same-spot.ts'
 
 /** A fact of the ledger with its secret opened; null where it has none, `destroyed` where nobody can read it any more. */
 export type OpenedEvent = {
@@ -99,7 +100,8 @@ function fieldsOf(
   move: string,
   written: Readonly<Record<string, Json>>,
 ): EntryField[] {
-  const asked = procedure.moves[move] ? Object.keys(askedBy(procedure.moves[move])) : []
+  const made = procedure.moves[move]
+  const asked = made ? [...Object.keys(askedBy(made)), ...(made.compares ? comparedFields : [])] : []
   return asked.flatMap((field) => {
     const value = written[field]
     if (value === undefined || value === null || field === 'evidence') return []
@@ -107,12 +109,18 @@ function fieldsOf(
     const chosen: Said | undefined = choices?.[String(value)]
     if (control === 'unit') return [{ name: field, label, value: names.unit(String(value)) }]
     if (control === 'staff') return [{ name: field, label, value: names.staff(String(value)) }]
+    const spot = control === 'spot' ? spotOf(value) : null
+    if (spot) return [{ name: field, label, value: spotText(spot) }]
     const text = typeof value === 'string' ? maskPersonal(value) : String(value)
     return [{ name: field, label, value: text, ...(chosen && { said: chosen }) }]
   })
 }
 
 type Told = Readonly<Record<string, Json>>
+
+/** A place as a person can check it: degrees, and how wrong the device may be. */
+const spotText = ({ lng, lat, accuracy }: Spot): string =>
+  `${lng.toFixed(6)}, ${lat.toFixed(6)}${accuracy === undefined ? '' : ` ±${Math.round(accuracy)} m`}`
 
 /** What was told at the filing, the contact covered. A destroyed key leaves the frame without the words. */
 export function toldView(filed: OpenedEvent | undefined, labelOf: (field: string) => Said): ToldView {

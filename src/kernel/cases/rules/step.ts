@@ -35,7 +35,7 @@ export const STAGE_CLOCK = 'stage'
 
 const no = (refusal: string): StepRefusal => ({ ok: false, refusal })
 
-/** The registers that a matter sets. */
+/** The registers that are set from outside the table. */
 export type Given = Readonly<Record<string, number>>
 
 /** The control state of a case that has just been filed. */
@@ -166,7 +166,7 @@ const initialOf = (register: Register | undefined): RegisterValue =>
 function take(procedure: Procedure, draft: Draft, effect: Effect): void {
   if ('set' in effect) draft.registers[effect.set] = effect.to
   else if ('raise' in effect) draft.registers[effect.raise] = raised(procedure, draft, effect.raise)
-  else if ('start' in effect) startClock(draft, effect.start, effect.promise ?? procedure.clocks[effect.start]?.promise)
+  else if ('start' in effect) startClock(draft, effect.start, promiseOf(procedure, draft, effect))
   else if ('stop' in effect) setClock(draft, effect.stop, 'stop')
   else if ('pause' in effect) setClock(draft, effect.pause, 'pause')
   else if ('resume' in effect) setClock(draft, effect.resume, 'resume')
@@ -174,6 +174,16 @@ function take(procedure: Procedure, draft: Draft, effect: Effect): void {
   else if ('recount' in effect) for (const clock of Object.keys(draft.clocks)) setClock(draft, clock, 'recount')
   else if ('matter' in effect) giveAnew(procedure, draft)
   else if ('child' in effect) draft.openChildren = childrenAfter(draft.openChildren, effect.child)
+}
+
+/** The term a clock is started for: the one the effect names, or the clock's own. */
+function promiseOf(
+  { clocks }: Procedure,
+  { registers }: Draft,
+  { start, promise }: Extract<Effect, { start: string }>,
+): string | undefined {
+  if (typeof promise === 'object') return promise.promises[Number(registers[promise.byLevel] ?? 1) - 1]
+  return promise ?? clocks[start]?.promise
 }
 
 function giveAnew(procedure: Procedure, draft: Draft): void {

@@ -1,4 +1,4 @@
-import type { Effect, Guard, Move, Procedure } from '../model/procedure.ts'
+import type { Effect, Guard, Move, Procedure, PromiseByLevel } from '../model/procedure.ts'
 
 /** Names in a table that stand for nothing, each with where it is written. Without them the table can be explored. */
 export function unknownNames(procedure: Procedure): string[] {
@@ -27,7 +27,8 @@ export function unknownNames(procedure: Procedure): string[] {
 function unknownInMove(procedure: Procedure, name: string, move: Move): string[] {
   const asked = Object.keys((move.asks as { properties?: object } | undefined)?.properties ?? {})
   const stages = [...move.from, ...targets(procedure, move)].filter((stage) => !(stage in procedure.stages))
-  const fields = [...(move.sealed ?? []), ...(move.keeps ?? [])].filter((field) => !asked.includes(field))
+  const compared = move.compares ? [move.compares.field] : []
+  const fields = [...(move.sealed ?? []), ...(move.keeps ?? []), ...compared].filter((field) => !asked.includes(field))
   const named = [...(move.guards ?? []), ...(move.effects ?? [])].filter((one) => !isKnown(procedure, one))
   const level = move.level === undefined || move.level in procedure.registers ? [] : [move.level]
   const faults = [...stages, ...fields, ...level, ...named.map((one) => JSON.stringify(one))]
@@ -46,8 +47,16 @@ function isKnown(procedure: Procedure, named: Guard | Effect): boolean {
   if ('set' in named) return canHold(procedure, named.set, named.to)
   if ('raise' in named) return named.raise in procedure.registers
   if ('register' in named) return isGuardKnown(procedure, named)
+  if ('start' in named && typeof named.promise === 'object' && !hasTermForEach(procedure, named.promise)) return false
   const clock = clockIn(named)
   return clock === null || clock in procedure.clocks
+}
+
+/** A level without a term would be a clock that nobody can start. */
+function hasTermForEach(procedure: Procedure, { byLevel, promises }: PromiseByLevel): boolean {
+  const register = procedure.registers[byLevel]
+  const most = register && 'upTo' in register ? register.upTo : 0
+  return most > 0 && most <= promises.length
 }
 
 function isGuardKnown(procedure: Procedure, guard: Extract<Guard, { register: string }>): boolean {

@@ -1,4 +1,5 @@
 import { type Said, said } from '../../../platform/words.ts'
+import type { SpotVerdict } from '../model/case.ts'
 import type { FieldWords } from '../words.ts'
 
 export const yesNoWords = { yes: said('是', 'yes'), no: said('否', 'no') } as const
@@ -36,6 +37,14 @@ const choice = (label: Said, choices: Readonly<Record<string, Said>>, hint?: Sai
   choices,
   ...(hint && { hint }),
 })
+
+/** What comparing the two places says. */
+export const spotVerdictWords = {
+  same: said('同一地点、同一方向', 'the same place, from the same side'),
+  turned: said('同一地点，拍摄方向不同', 'the same place, from another side'),
+  far: said('不在同一地点', 'not at the same place'),
+  unknown: said('没有定位，无法比对', 'no position, so nothing can be said'),
+} as const satisfies Record<SpotVerdict, Said>
 
 const checkWays = {
   'on-site': said('到现场看', 'on the spot'),
@@ -110,6 +119,14 @@ export const fragmentFields = {
     said('对方没有表态就选“未评价”，不能替人选', 'If they did not say, it is not yours to say'),
   ),
   words: line(said('想说的话', 'Message')),
+  spot: {
+    label: said('现场定位', 'Where you stand'),
+    hint: said('在现场用手机定位，用来比对前后照片', 'By the phone on the spot, to compare the pictures'),
+    control: 'spot',
+  },
+  sameSpot: { label: said('前后地点比对', 'The two places compared'), control: 'text', choices: spotVerdictWords },
+  metres: { label: said('相距（米）', 'Metres apart'), control: 'text' },
+  degrees: { label: said('方向相差（度）', 'Degrees apart'), control: 'text' },
   'rate.text': long(said('想说的话（可不填）', 'Anything you want to say (optional)')),
   'rateBadly.text': long(
     said('哪里没做好', 'What went wrong'),

@@ -119,6 +119,13 @@ export const staffTemplates = {
       '{number} came back to be done again[ by {due}]; its page says why.',
     ),
   ),
+  'next-milestone': told(
+    said('进入下一阶段', 'The next milestone'),
+    said(
+      '{number} 本阶段已核查到位，请按下一阶段继续处置[，{due}到期]。',
+      '{number} has reached its milestone; please go on with the next[ by {due}].',
+    ),
+  ),
   rectifying: told(
     said('差评整改', 'To put right'),
     said(

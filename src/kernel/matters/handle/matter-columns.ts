@@ -170,6 +170,20 @@ export const matterColumns: readonly MatterColumn[] = [
     read: conditionLines,
   },
   {
+    key: 'closing',
+    at: '/closing',
+    width: 30,
+    write: (m) => m.closing?.map(({ zh, en }) => `${zh} | ${en}`).join('\n') ?? null,
+    read: conditionLines,
+  },
+  {
+    key: 'milestones',
+    at: '/milestones',
+    width: 30,
+    write: (m) => (m.milestones ? JSON.stringify(m.milestones) : null),
+    read: json,
+  },
+  {
     key: 'papers',
     at: '/papers',
     width: 30,

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import type { JsonSchema } from '../../../platform/forms/schema.ts'
 import type { Day } from '../../../platform/time.ts'
 import { startRules, termUnits } from '../../worktime/model.ts'
-import { type Category, type CategoryId, type Matter, type MatterId, matterKinds } from '../model.ts'
+import { type Category, type CategoryId, dutyRules, type Matter, type MatterId, matterKinds } from '../model.ts'
 
 /** The door: what a body or a file may say of a matter. What it means is judged by `matterProblems`. */
 
@@ -65,7 +65,7 @@ const PaperSchema = Type.Object(
 )
 
 const DutySchema = Type.Object(
-  { rule: Type.Enum(['duty-list', 'unit']), unit: Type.Optional(Type.String({ pattern: '^unit_[a-z0-9-]{1,80}$' })) },
+  { rule: Type.Enum([...dutyRules]), unit: Type.Optional(Type.String({ pattern: '^unit_[a-z0-9-]{1,80}$' })) },
   strict,
 )
 
@@ -78,7 +78,14 @@ const contents = {
   form: FormSchema,
   papers: Type.Array(PaperSchema, { maxItems: 100 }),
   conditions: Type.Optional(Type.Array(SaidSchema, { maxItems: 100 })),
+  closing: Type.Optional(Type.Array(SaidSchema, { maxItems: 100 })),
   promises: Type.Array(PromiseSchema, { maxItems: 200 }),
+  milestones: Type.Optional(
+    Type.Array(Type.Object({ promise: PromiseSchema.properties.key, name: SaidSchema }, strict), {
+      minItems: 1,
+      maxItems: 9,
+    }),
+  ),
   duty: DutySchema,
   refusalLadder: Type.Object({ confirmAt: Type.Enum([1, 2, 3, 4]) }, strict),
   rating: Type.Object({ asked: Type.Boolean(), rectify: Type.Boolean() }, strict),

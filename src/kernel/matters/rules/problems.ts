@@ -66,7 +66,18 @@ function inHead(matter: Matter, isCategory: (path: CategoryPath) => boolean): Pr
 function inProcedure(matter: Matter, procedures: readonly KnownProcedure[]): Problem[] {
   const procedure = procedures.find(({ name }) => name === matter.procedure)
   if (!procedure) return [found('unknown-procedure', '/procedure', matter.procedure)]
-  return procedure.needs
+  const { needs, milestones = [] } = procedure
+  const goals = matter.milestones ?? []
+  return [
+    ...promisesMissing(matter, [...new Set([...needs, ...milestones.slice(0, Math.max(1, goals.length))])]),
+    ...goals.flatMap(({ promise }, at) =>
+      when(promise !== milestones[at], found('milestone-unknown', `/milestones/${at}/promise`, promise)),
+    ),
+  ]
+}
+
+function promisesMissing(matter: Matter, needs: readonly string[]): Problem[] {
+  return needs
     .filter((key) => promiseOn(matter, key, matter.effectiveFrom) === null)
     .map((key) => found('promise-missing', '/promises', key))
 }

@@ -30,6 +30,8 @@ export const matterColumnWords = {
   effectiveTo: said('失效日期', 'last day'),
   sourceDoc: said('依据文件', 'source document'),
   conditions: said('受理条件', 'conditions'),
+  closing: said('结案条件', 'closing conditions'),
+  milestones: said('阶段', 'milestones'),
   papers: said('申请材料', 'papers'),
   form: said('表单', 'form'),
 } as const
@@ -62,6 +64,8 @@ export const yesWords = said('是', 'yes')
 export const noWords = said('否', 'no')
 export const dutyRuleWords = {
   'duty-list': said('按职责清单', 'duty-list'),
+  'owner-first': said('先属主后属地', 'owner-first'),
+  'territory-first': said('先属地后属主', 'territory-first'),
   unit: said('指定单位', 'unit'),
 } as const
 export const startWords = {

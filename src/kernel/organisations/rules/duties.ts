@@ -31,6 +31,28 @@ function moreSpecific(a: Duty, b: Duty): number {
   return a.id < b.id ? -1 : 1
 }
 
+/** 先属地后属主: whoever answers for the ground before whoever answers for the thing; what fits all stands last. */
+function nearerFirst(a: Duty, b: Duty): number {
+  const [, areaA] = depths(a)
+  const [, areaB] = depths(b)
+  if (isFallback(a) !== isFallback(b)) return isFallback(a) ? 1 : -1
+  return areaB - areaA || moreSpecific(a, b)
+}
+
+/** 先属主后属地: the line of the thing before the line of the ground. */
+function ownerFirst(a: Duty, b: Duty): number {
+  const [, areaA] = depths(a)
+  const [, areaB] = depths(b)
+  if (isFallback(a) !== isFallback(b)) return isFallback(a) ? 1 : -1
+  return Number(areaA > 0) - Number(areaB > 0) || moreSpecific(a, b)
+}
+
+const isFallback = (duty: Duty): boolean => depths(duty).every((depth) => depth === 0)
+
+/** How the list is read where both the owner of a thing and the territory could be meant (数字城管 practice, ○). */
+export type DutyOrder = 'duty-list' | 'owner-first' | 'territory-first'
+const orders = { 'duty-list': moreSpecific, 'owner-first': ownerFirst, 'territory-first': nearerFirst } as const
+
 function reason(duty: Duty): DutyReason {
   const [category, area] = depths(duty)
   if (category > 0) return area > 0 ? 'category-and-area' : 'category'
@@ -41,8 +63,12 @@ function reason(duty: Duty): DutyReason {
  * Which unit leads: the most specific line of the list that matches, or null where nothing does.
  * With the lines of `dutiesOn` it is never null, as the fallback desk stands among them.
  */
-export function whoIsResponsible(question: DutyQuestion, duties: readonly Duty[]): Responsible | null {
-  const [rule] = duties.filter((duty) => duty.part === 'lead' && dutyMatches(duty, question)).sort(moreSpecific)
+export function whoIsResponsible(
+  question: DutyQuestion,
+  duties: readonly Duty[],
+  order: DutyOrder = 'duty-list',
+): Responsible | null {
+  const [rule] = duties.filter((duty) => duty.part === 'lead' && dutyMatches(duty, question)).sort(orders[order])
   return rule ? { unit: rule.unit, rule, because: reason(rule) } : null
 }
 

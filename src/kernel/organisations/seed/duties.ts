@@ -44,6 +44,17 @@ const lines: readonly (readonly [category: string, unit: string])[] = [
   ['企业服务/用地与厂房', 'ziran'],
   ['办事与作风', 'xnb'],
   ['办事与作风/户籍与证件', 'gongan'],
+  // Things and states of the streets: who answers for them where no street does.
+  ['城市事件', 'chengguan'],
+  ['城市事件/市容环境', 'chengguan-shirong'],
+  ['城市事件/施工管理', 'zhujian'],
+  ['城市事件/施工管理/私搭乱建', 'chengguan'],
+  ['城市事件/突发事件', 'yingji'],
+  ['城市部件', 'chengguan'],
+  ['城市部件/公用设施', 'zhujian'],
+  ['城市部件/公用设施/路灯不亮破损', 'chengguan'],
+  ['城市部件/道路交通', 'jiaotong'],
+  ['城市部件/市容设施', 'chengguan-shirong'],
   // The fifteen themes of the real messages.
   ['城乡建设', 'zhujian'],
   ['城乡建设/安全生产', 'yingji'],
@@ -82,6 +93,8 @@ const streetLeads = [
   '道路与设施/无障碍设施',
   '市容环卫/占道摊点',
   '安全与秩序/消防通道',
+  '城市事件/市容环境',
+  '城市事件/街面秩序',
   '城乡建设/城市建设和市政管理/居民服务设施',
 ]
 /** What communities lead in, and what they only help with (京条例 第十七条: helping is not answering for). */

@@ -140,6 +140,19 @@ const community = (id: string, place: string): readonly Plan[] => [
   ],
 ]
 
+/** 网格监督员: walk the grids of one street for the centre, and handle nothing themselves. */
+const collectors = (district: string): readonly Plan[] =>
+  streets.map(({ communities }, at) => [
+    `wangge.xuncha${at + 1}`,
+    'wangge',
+    {
+      role: 'role_grid-worker',
+      grids: communities.flatMap(([, , , code]) =>
+        ['01', '02', '03', '04'].map((grid) => `${district}${code}-${grid}`),
+      ),
+    },
+  ])
+
 /** Everybody who works for the invented district, in a fixed order. */
 export function seedPeople(district: string): readonly SeededPerson[] {
   const plans = [
@@ -150,6 +163,7 @@ export function seedPeople(district: string): readonly SeededPerson[] {
       ...street(id),
       ...communities.flatMap(([name, , , code]) => community(name, `${district}${code}`)),
     ]),
+    ...collectors(district),
   ]
   return plans.map(([account, unit, ...posts], count) => ({
     id: `staff_${account.replace('.', '-')}`,

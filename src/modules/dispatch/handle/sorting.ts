@@ -1,6 +1,6 @@
 import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
 import { openedEvents } from '../../../kernel/cases/handle/opening.ts'
-import { routesFor } from '../../../kernel/cases/handle/proposing.ts'
+import { dutyOrderOf, routesFor } from '../../../kernel/cases/handle/proposing.ts'
 import { type CaseId, districtOf } from '../../../kernel/cases/model/case.ts'
 import { caseOf } from '../../../kernel/cases/rules/evolve.ts'
 import { toldView } from '../../../kernel/cases/rules/present-timeline.ts'
@@ -10,7 +10,7 @@ import { keepSorting } from '../store/sortings.ts'
 
 export type SortingParts = Pick<
   CaseDoorParts,
-  'db' | 'vault' | 'directory' | 'procedures' | 'readWords' | 'precedentsOf'
+  'db' | 'vault' | 'directory' | 'procedures' | 'readWords' | 'precedentsOf' | 'offered'
 >
 
 type Sorted = { readonly case: CaseId; readonly seq: number }
@@ -36,7 +36,8 @@ async function learn(parts: SortingParts, { case: id, seq }: Sorted): Promise<vo
   const told = toldView(filed, () => nameless)
   const procedure = before && parts.procedures[before.filing.procedure]
   if (!before || !last || !procedure || told.state === 'destroyed') return
-  const proposal = await routesFor(parts, district, before, told)
+  const order = await dutyOrderOf(parts, before)
+  const proposal = await routesFor(parts, district, before, { ...told, order })
   const sorting = proposal && sortingOf(procedure, { event: { ...last.event, seq }, before }, proposal)
   if (sorting) await keepSorting(parts.db, district, sorting)
 }

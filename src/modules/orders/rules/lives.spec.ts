@@ -34,6 +34,7 @@ const fields = {
   evidence: [],
   stars: 2,
   nextContact: '2026-06-01',
+  spot: { lng: 118.31, lat: 32.29, accuracy: 8, heading: 90 },
   reason: '理由',
   ground: 'emergency',
 }
@@ -53,7 +54,7 @@ const anewIn = (state: CaseState): Required<Facts>['anew'] => ({
 /** Something for each field that the move asks for. */
 function fieldsFor(procedure: AnyProcedure, move: string, child: CaseId | undefined): Record<string, Json> {
   const asks = procedure.moves[move]?.asks as { properties?: Record<string, unknown> } | undefined
-  const given: Record<string, Json> = { ...fields, ...(child ? { child } : {}) }
+  const given: Readonly<Record<string, Json>> = { ...fields, ...(child ? { child } : {}) }
   return Object.fromEntries(Object.keys(asks?.properties ?? {}).map((name) => [name, given[name] ?? '文字']))
 }
 

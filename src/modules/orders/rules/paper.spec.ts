@@ -42,6 +42,7 @@ export const staffRoles: readonly Role[] = [
   'approver',
   'verifier',
   'visit-steward',
+  'grid-worker',
   'supervisor',
   'administrator',
   'lead',
@@ -77,7 +78,9 @@ type OnPaper = {
 export function filed({ at, refusalDemand, procedure = orderProcedure, about = {} }: OnPaper): DecidedEvent {
   const filing = { ...lamp, procedure: procedure.name, ...about }
   const told = { title: '路灯', text: '不亮' }
-  const command = { at, by: filing.applicant, filing, told, given: { refusalDemand } }
+  // A procedure takes of this what it has registers for.
+  const given = { refusalDemand, milestones: Math.min(3, refusalDemand), seen: refusalDemand % 2 }
+  const command = { at, by: filing.applicant, filing, told, given }
   return decideFiling(procedure, command, facts) as unknown as DecidedEvent
 }
 
