@@ -1,4 +1,5 @@
 import type { Json } from '../../../platform/canonical.ts'
+import { haversine } from '../../../platform/geo/measure.ts'
 import type { Spot, SpotVerdict } from '../model/case.ts'
 import type { Comparing } from '../model/procedure.ts'
 
@@ -30,16 +31,8 @@ export function isTooFar(before: Spot | null, after: Spot | null, within: number
 
 const slackOf = ({ accuracy = 0 }: Spot): number => Math.min(accuracy, WORST_ACCURACY)
 
-const RADIANS = Math.PI / 180
-const EARTH = 6_371_008.8
-
-/** Metres along the ground, on a sphere of the earth's mean radius. */
-export function metresBetween(a: Spot, b: Spot): number {
-  const north = Math.sin(((b.lat - a.lat) * RADIANS) / 2)
-  const east = Math.sin(((b.lng - a.lng) * RADIANS) / 2)
-  const chord = north * north + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * east * east
-  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(chord)))
-}
+/** Metres along the ground. */
+export const metresBetween = (a: Spot, b: Spot): number => haversine([a.lng, a.lat], [b.lng, b.lat])
 
 /** The smaller angle between two directions, 0 to 180. */
 export function degreesBetween(a: number, b: number): number {
