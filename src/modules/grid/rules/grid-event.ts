@@ -5,7 +5,8 @@ import { joint } from '../../../kernel/cases/rules/fragments/joint.ts'
 import { returnCourt } from '../../../kernel/cases/rules/fragments/return-court.ts'
 import { stageSupervision, supervision } from '../../../kernel/cases/rules/fragments/supervision.ts'
 import { generic, procedure } from '../../../kernel/cases/rules/procedure.ts'
-import { closingMoves, handlingMoves, registerMoves, routeMoves } from './grid-moves.ts'
+import { closingMoves, handlingMoves } from './closing-moves.ts'
+import { registerMoves, routeMoves } from './grid-moves.ts'
 
 const working = 'handling'
 const open = [
