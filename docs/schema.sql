@@ -344,6 +344,57 @@ create table dispatch.watch_line (
 
 -- exchange ------------------------------------------------------------------------
 
+create table exchange.mapping (
+  district text not null,
+  partner text not null,
+  ordinal integer not null,
+  matter text,
+  category text,
+  code text not null,
+  constraint mapping_pkey PRIMARY KEY (district, partner, ordinal),
+  constraint mapping_check CHECK (((matter IS NULL) <> (category IS NULL)))
+);
+
+create table exchange.partner (
+  district text not null,
+  id text not null,
+  name text not null,
+  url text not null,
+  jurisdiction text,
+  sealed_key text,
+  active boolean not null,
+  read_until timestamp with time zone,
+  failing_since timestamp with time zone,
+  error text,
+  created_at timestamp with time zone not null,
+  constraint partner_pkey PRIMARY KEY (district, id)
+);
+
+create table exchange.passing (
+  district text not null,
+  partner text not null,
+  case_id text not null,
+  code text not null,
+  state text not null,
+  round integer not null,
+  remote_id text,
+  token text,
+  status text,
+  notes text,
+  notice text,
+  attempts integer not null,
+  error text,
+  at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  constraint passing_pkey PRIMARY KEY (district, partner, case_id),
+  constraint passing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'unsure'::text, 'sent'::text, 'blind'::text, 'refused'::text, 'dead'::text]))),
+  constraint passing_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX passing_newest ON exchange.passing USING btree (district, at DESC, case_id DESC);
+CREATE INDEX passing_open ON exchange.passing USING btree (district, partner, seen_at) WHERE ((state = 'sent'::text) AND (status IS DISTINCT FROM 'closed'::text));
+CREATE INDEX passing_remote ON exchange.passing USING btree (district, partner, remote_id) WHERE (remote_id IS NOT NULL);
+
 create table exchange.request (
   district text not null,
   case_id text not null,

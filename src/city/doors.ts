@@ -2,6 +2,7 @@ import type { ReachOf } from '../kernel/channels/model/notices.ts'
 import { activeSubscriptions } from '../kernel/channels/store/hooks.ts'
 import { residentsFacts } from '../kernel/people/handle/residents.ts'
 import type { PersonId, SendCode } from '../kernel/people/model.ts'
+import { hasPartners } from '../modules/exchange/store/partners.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { Db } from '../platform/db/db.ts'
 import { sortableId } from '../platform/ids.ts'
@@ -62,6 +63,9 @@ export const reachResidents =
     })
   }
 
+const hasListeners = async (db: Db, district: string): Promise<boolean> =>
+  (await activeSubscriptions(db, district)).length > 0 || hasPartners(db, district)
+
 const BELIEVED = 5_000
 
 /**
@@ -72,7 +76,7 @@ export function subscribersOf(db: Db, onTrouble: (error: unknown) => void, ticks
   const known = new Map<string, { readonly at: number; readonly some: boolean }>()
   const ask = async (district: string) => {
     try {
-      known.set(district, { at: ticks(), some: (await activeSubscriptions(db, district)).length > 0 })
+      known.set(district, { at: ticks(), some: await hasListeners(db, district) })
     } catch (error) {
       onTrouble(error)
     }

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { heldCases } from '../kernel/cases/handle/held.ts'
+import { fanOut } from '../kernel/channels/handle/hooks.ts'
 import { type ChannelsJobParts, channelsJobs, channelsOutbox } from '../kernel/channels/jobs.ts'
 import { templateWords } from '../kernel/channels/words/notices.ts'
 import { indicatorJobs } from '../kernel/indicators/jobs.ts'
@@ -12,6 +13,8 @@ import { sweep } from '../kernel/people/jobs.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
 import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
+import type { ExchangeParts } from '../modules/exchange/handle/parts.ts'
+import { exchangeJobs, exchangeOutbox } from '../modules/exchange/jobs.ts'
 import { gridIndicators } from '../modules/grid/rules/indicators.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
@@ -107,6 +110,7 @@ const written = {
 }
 
 type Clockwork = ChannelsJobParts &
+  ExchangeParts &
   SortingParts &
   ResultParts &
   Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine; readonly district: string }
@@ -118,12 +122,18 @@ const runnerOf = (houses: Clockwork) => {
     db,
     clock,
     timers: engine.clockwork.timers,
-    outbox: { ...engine.clockwork.outbox, ...channelsOutbox(houses), ...dispatchOutbox(houses) },
+    outbox: {
+      ...engine.clockwork.outbox,
+      ...channelsOutbox(houses),
+      ...dispatchOutbox(houses),
+      ...exchangeOutbox(houses, fanOut(houses)),
+    },
     recurring: [
       ...engine.clockwork.recurring,
       ...channelsJobs(houses),
       ...dispatchJobs({ db, clock, district: houses.district }),
       ...resultJobs(houses),
+      ...exchangeJobs(houses),
       ...indicatorJobs({ db, definitions: orderIndicators }),
       anchorJob({ db, crypto }),
       sweep({ db }),

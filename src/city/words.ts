@@ -11,6 +11,7 @@ import { ratingRefusals } from '../kernel/ratings/words.ts'
 import { importRefusalWords } from '../kernel/worktime/words.ts'
 import { screenRefusals } from '../modules/city-screen/words.ts'
 import { dispatchRefusals } from '../modules/dispatch/words.ts'
+import { exchangeRefusals } from '../modules/exchange/words/passing.ts'
 import { gridRefusals } from '../modules/grid/words.ts'
 import { lifeCircleRefusals } from '../modules/life-circle/words/facilities.ts'
 import { fileWords } from '../platform/files/words.ts'
@@ -31,6 +32,7 @@ const refusals: Readonly<Record<string, Said>> = {
   ...ratingRefusals,
   ...screenRefusals,
   ...dispatchRefusals,
+  ...exchangeRefusals,
   ...lifeCircleRefusals,
   ...gridRefusals,
 }
