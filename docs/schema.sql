@@ -644,6 +644,21 @@ create table life_circle.facility_version (
   constraint facility_version_pkey PRIMARY KEY (district, code, version)
 );
 
+create table life_circle.gap_task (
+  district text not null,
+  case_id text not null,
+  kind text not null,
+  walker text not null,
+  area text,
+  plan text,
+  before_figure jsonb not null,
+  after_figure jsonb,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  constraint gap_task_pkey PRIMARY KEY (district, case_id)
+);
+CREATE INDEX gap_task_opened ON life_circle.gap_task USING btree (district, opened_at DESC, case_id DESC);
+
 create table life_circle.network (
   district text not null,
   version integer not null,
@@ -661,6 +676,23 @@ create table life_circle.network (
   imported_by text not null,
   constraint network_pkey PRIMARY KEY (district, version)
 );
+
+create table life_circle.plan (
+  district text not null,
+  id text not null,
+  name text not null,
+  note text not null,
+  network integer not null,
+  profile text not null,
+  profile_version integer not null,
+  walker text not null,
+  edits jsonb not null,
+  outcome jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint plan_pkey PRIMARY KEY (district, id)
+);
+CREATE INDEX plan_saved ON life_circle.plan USING btree (district, saved_at DESC, id DESC);
 
 create table life_circle.profile (
   district text not null,
@@ -686,12 +718,69 @@ create table life_circle.result (
   constraint result_pkey PRIMARY KEY (district, key)
 );
 
+create table life_circle.spot (
+  district text not null,
+  code text not null,
+  kind text not null,
+  name text not null,
+  status text not null,
+  lng double precision not null,
+  lat double precision not null,
+  area text,
+  about text not null,
+  unit text,
+  keeper text not null,
+  upkeep_days integer not null,
+  photos text[] not null,
+  last_upkeep timestamp with time zone,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint spot_pkey PRIMARY KEY (district, code)
+);
+CREATE INDEX spot_changed ON life_circle.spot USING btree (district, changed_at DESC, code DESC);
+
+create table life_circle.spot_rating (
+  district text not null,
+  spot text not null,
+  person text not null,
+  stars smallint not null,
+  note text not null,
+  on_spot boolean not null,
+  rated_at timestamp with time zone not null,
+  constraint spot_rating_pkey PRIMARY KEY (district, spot, person)
+);
+
+create table life_circle.spot_upkeep (
+  district text not null,
+  spot text not null,
+  id text not null,
+  note text not null,
+  photos text[] not null,
+  done_at timestamp with time zone not null,
+  done_by text not null,
+  constraint spot_upkeep_pkey PRIMARY KEY (district, spot, id)
+);
+
 create table life_circle.standing (
   district text not null,
   profile text,
   network integer,
   constraint standing_pkey PRIMARY KEY (district)
 );
+
+create table life_circle.wish (
+  district text not null,
+  person text not null,
+  kind text not null,
+  note text not null,
+  lng double precision not null,
+  lat double precision not null,
+  area text,
+  wished_at timestamp with time zone not null,
+  constraint wish_pkey PRIMARY KEY (district, person, kind)
+);
+CREATE INDEX wish_kind ON life_circle.wish USING btree (district, kind, wished_at DESC);
 
 -- matters -------------------------------------------------------------------------
 

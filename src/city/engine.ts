@@ -12,6 +12,8 @@ import { localDay } from '../kernel/worktime/rules.ts'
 import { gridProcedure } from '../modules/grid/rules/grid-event.ts'
 import { gridMeasures } from '../modules/grid/rules/measures.ts'
 import { gridWords } from '../modules/grid/words.ts'
+import { taskProcedure } from '../modules/life-circle/rules/task.ts'
+import { taskWords } from '../modules/life-circle/words/task.ts'
 import { ASSIST_MATTER } from '../modules/orders/model.ts'
 import { assistProcedure } from '../modules/orders/rules/assist.ts'
 import { orderMeasures } from '../modules/orders/rules/measures.ts'
@@ -23,10 +25,15 @@ import { cutForIndex } from '../platform/text/cut.ts'
 import type { Clock } from '../platform/time.ts'
 
 /** Every procedure of the city by its name. */
-export const procedures = { orders: orderProcedure, assist: assistProcedure, grid: gridProcedure } as const
+export const procedures = {
+  orders: orderProcedure,
+  assist: assistProcedure,
+  grid: gridProcedure,
+  task: taskProcedure,
+} as const
 
 /** What they say. */
-export const caseWords = { orders: orderWords, assist: assistWords, grid: gridWords } as const
+export const caseWords = { orders: orderWords, assist: assistWords, grid: gridWords, task: taskWords } as const
 
 /** Those whose matters anybody may come with; the others are opened by cases themselves, or by whoever goes on patrol. */
 export const offeredProcedures: readonly string[] = [orderProcedure.name]

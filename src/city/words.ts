@@ -14,6 +14,7 @@ import { dispatchRefusals } from '../modules/dispatch/words.ts'
 import { exchangeRefusals } from '../modules/exchange/words/passing.ts'
 import { gridRefusals } from '../modules/grid/words.ts'
 import { lifeCircleRefusals } from '../modules/life-circle/words/facilities.ts'
+import { spotRefusals } from '../modules/life-circle/words/spots.ts'
 import { fileWords } from '../platform/files/words.ts'
 import { type Said, said } from '../platform/words.ts'
 
@@ -35,6 +36,7 @@ const refusals: Readonly<Record<string, Said>> = {
   ...exchangeRefusals,
   ...lifeCircleRefusals,
   ...gridRefusals,
+  ...spotRefusals,
 }
 
 /** The sentence of a refusal, whichever house it comes from. */

@@ -5,11 +5,12 @@ import type { CaseEvent, CaseId, CaseState } from '../../src/kernel/cases/model/
 import { caseOf, evolve } from '../../src/kernel/cases/rules/evolve.ts'
 import type { AnyProcedure } from '../../src/kernel/cases/rules/procedure.ts'
 import { gridProcedure } from '../../src/modules/grid/rules/grid-event.ts'
+import { taskProcedure } from '../../src/modules/life-circle/rules/task.ts'
 import { assistProcedure } from '../../src/modules/orders/rules/assist.ts'
 import { everyEventOf } from '../../src/modules/orders/rules/lives.spec.ts'
 import { orderProcedure } from '../../src/modules/orders/rules/order.ts'
 
-const procedures: readonly AnyProcedure[] = [orderProcedure, assistProcedure, gridProcedure]
+const procedures: readonly AnyProcedure[] = [orderProcedure, assistProcedure, gridProcedure, taskProcedure]
 const here = import.meta.dirname
 const folder = join(here, '2026-11')
 

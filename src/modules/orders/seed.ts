@@ -1,6 +1,6 @@
-import { publishOne } from '../../kernel/matters/handle/matters.ts'
 import type { KnownProcedure, Matter, ServicePromise } from '../../kernel/matters/model.ts'
-import { findHead, type Stroke } from '../../kernel/matters/store/versions.ts'
+import { plantInternal } from '../../kernel/matters/seed/internal.ts'
+import type { Stroke } from '../../kernel/matters/store/versions.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { ASSIST_MATTER } from './model.ts'
 
@@ -45,16 +45,9 @@ const assistMatter = (district: string): Matter => ({
 })
 
 /** Publishes the matter of joint tasks where it does not stand yet. */
-export async function plantAssistMatter(
+export const plantAssistMatter = (
   db: Db,
   district: string,
   procedures: readonly KnownProcedure[],
   stroke: Stroke,
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    if (await findHead(tx, district, ASSIST_MATTER)) return
-    const publishing = { matter: assistMatter(district), head: null, isCategory: () => true }
-    const done = await publishOne(tx, { procedures }, publishing, { ...stroke, note: '协办任务' })
-    if (!done.ok) throw new Error(`the matter of joint tasks cannot be published: ${JSON.stringify(done)}`)
-  })
-}
+): Promise<void> => plantInternal(db, assistMatter(district), procedures, stroke)

@@ -1,7 +1,7 @@
 import type { Role } from '../model.ts'
 
 /** What everybody who touches cases may open; what he may do to one depends on his capacity over it. */
-const work = ['orders.*', 'assist.*', 'grid.*', 'cases.read', 'places.read', 'life-circle.read']
+const work = ['orders.*', 'assist.*', 'grid.*', 'task.*', 'cases.read', 'places.read', 'life-circle.read']
 
 /** Leads or watches over others, and so sees the figures of what his scope takes in. */
 const lead = [...work, 'cases.export', 'screen.read', 'ratings.read']

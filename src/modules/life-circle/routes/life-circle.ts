@@ -3,6 +3,7 @@ import { typed } from '../../../platform/http/typed.ts'
 import { facilityRoutes } from './facilities.ts'
 import type { LifeCircleRouteParts } from './parts.ts'
 import { profileRoutes } from './profiles.ts'
+import { spotRoutes } from './spots.ts'
 
 /** Everything under `/api/life-circle`. */
 export const lifeCircleRoutes =
@@ -11,4 +12,5 @@ export const lifeCircleRoutes =
     const http = typed(plain)
     profileRoutes(http, parts)
     facilityRoutes(http, parts)
+    spotRoutes(http, parts)
   }

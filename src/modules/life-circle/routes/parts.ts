@@ -1,18 +1,12 @@
 import type { FastifyRequest } from 'fastify'
+import type { CasesRouteParts } from '../../../kernel/cases/routes/parts.ts'
 import { type Operator, operate } from '../../../kernel/people/handle/operations.ts'
-import { type Authority, operatorOf } from '../../../kernel/people/routes/door.ts'
+import { operatorOf } from '../../../kernel/people/routes/door.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Refused } from '../../../platform/http/problem.ts'
-import type { Clock } from '../../../platform/time.ts'
 import type { Stroke } from '../store/facilities.ts'
 
-export type LifeCircleRouteParts = {
-  readonly db: Db
-  readonly clock: Clock
-  readonly authority: Pick<Authority, 'unitOf'>
-  /** The district of whoever is not signed in. */
-  readonly district: string
-}
+export type LifeCircleRouteParts = CasesRouteParts
 
 /** Does something and writes it into the operation log, done or refused. */
 export async function logged<Done extends { readonly ok: true } | Refused>(

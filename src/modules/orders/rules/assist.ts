@@ -1,59 +1,20 @@
-import { asked, evidenceField, longText, maybe, staffField, unitField } from '../../../kernel/cases/model/fields.ts'
+import { asked, evidenceField, longText, maybe } from '../../../kernel/cases/model/fields.ts'
+import { entrusted } from '../../../kernel/cases/rules/fragments/entrusted.ts'
 import { extension } from '../../../kernel/cases/rules/fragments/extension.ts'
 import { supervision } from '../../../kernel/cases/rules/fragments/supervision.ts'
 import { generic, procedure } from '../../../kernel/cases/rules/procedure.ts'
 
 const working = 'handling'
+const open = ['assigned', working, 'extension-review', 'lead-check'] as const
+const taken = entrusted({ assigned: 'assigned', working, open })
 const longer = extension({ working })
 const watch = supervision({
-  open: ['assigned', working, 'extension-review', 'lead-check'],
+  open,
   promised: ['assigned', working, 'extension-review'],
 })
 
 const assistMoves = {
-  sign: {
-    from: ['assigned'],
-    to: working,
-    by: ['handler'],
-    event: 'Signed',
-    effects: [{ handlers: 'join' }],
-    holds: 'actor',
-  },
-  signBySilence: {
-    from: ['assigned'],
-    to: working,
-    by: ['clock'],
-    event: 'SignedBySilence',
-    states: { unsigned: true },
-    notices: [{ to: 'owner', template: 'sign-overdue' }],
-  },
-  assignPerson: {
-    from: ['assigned', working],
-    to: 'stay',
-    by: ['section-head', 'handler'],
-    event: 'PersonAssigned',
-    asks: asked({ person: staffField() }),
-    holds: 'field-person',
-    notices: [{ to: 'holder', template: 'handed-over' }],
-  },
-  handOver: {
-    from: ['assigned', working, 'extension-review', 'lead-check'],
-    to: 'stay',
-    by: ['administrator'],
-    event: 'HandedOver',
-    asks: asked({ person: staffField() }),
-    holds: 'field-person',
-    notices: [{ to: 'holder', template: 'handed-over' }],
-  },
-  succeedUnit: {
-    from: ['assigned', working, 'extension-review', 'lead-check'],
-    to: 'stay',
-    by: ['administrator'],
-    event: 'UnitSucceeded',
-    asks: asked({ unit: unitField() }),
-    holds: 'field-unit',
-    notices: [{ to: 'unit', template: 'handed-over' }],
-  },
+  ...taken.moves,
   deliver: {
     from: [working],
     to: 'lead-check',
@@ -97,7 +58,7 @@ const assistMoves = {
     states: { outcome: 'solved' },
   },
   parentEnded: {
-    from: ['assigned', working, 'extension-review', 'lead-check'],
+    from: [...open],
     to: 'cancelled',
     by: ['system'],
     event: 'ParentEnded',

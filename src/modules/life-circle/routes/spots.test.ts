@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
+
+let here: TownWithDoors
+let keeper: Asker
+let li: Asker
+let code = ''
+
+const bench = {
+  ...{ kind: 'rest', name: '桥头休憩点', status: 'in-use', lng: 117.2, lat: 31.8, area: null, about: '', unit: null },
+  ...{ keeper: '李阿姨', upkeepDays: 7, photos: [] },
+}
+const as = async (account: string) => {
+  const { rows } = await here.db.pool.query<{ id: `staff_${string}` }>(
+    'select id from people.staff where account = $1',
+    [account],
+  )
+  return here.by(rows[0]?.id ?? null)
+}
+const whole = async (asker: Asker) => (await asker.get(`/api/life-circle/spots/${code}`)).json()
+
+beforeAll(async () => {
+  here = await townWithDoors('2026-03-02T10:00:00+08:00')
+  keeper = await as('shenghuoquan')
+  li = await here.by(await here.resident('13900000001'))
+  const added = await keeper.post('/api/life-circle/spots', bench)
+  expect(added.statusCode, added.body).toBe(200)
+  code = added.json().code
+})
+afterAll(() => here.close())
+
+test('residents rate a spot once each, on the spot or from afar; whoever rates again changes his mind', async () => {
+  const rate = (asker: Asker, body: object) => asker.post(`/api/life-circle/spots/${code}/rating`, body)
+  expect(
+    (await rate(li, { stars: 2, note: '凳子坏了，电话13900000001', at: { lng: 117.2005, lat: 31.8 } })).json(),
+  ).toEqual({
+    ok: true,
+    onSpot: true,
+  })
+  const wang = await here.by(await here.resident('13900000002'))
+  expect((await rate(wang, { stars: 5, note: '' })).json().onSpot).toBe(false)
+  expect((await whole(li)).spot).toMatchObject({ ratings: 2, stars: 3.5, onSpot: 1 })
+  await rate(li, { stars: 4, note: '修好了', at: { lng: 118, lat: 31.8 } })
+  const seen = await whole(li)
+  expect(seen.spot).toMatchObject({ ratings: 2, stars: 4.5, onSpot: 0 })
+  expect(seen.mine).toEqual({ stars: 4, note: '修好了' })
+  expect((await rate(li, { stars: 6, note: '' })).json().fields[0].pointer).toBe('/stars')
+})
+
+test('a telephone in an opinion is covered for everybody', async () => {
+  await li.post(`/api/life-circle/spots/${code}/rating`, { stars: 4, note: '找我13900000001' })
+  const visitor = await whole(await here.by(null))
+  expect(visitor.opinions.map(({ note }: { note: string }) => note)).toContain('找我139****0001')
+  expect(visitor.mine).toBeNull()
+})
+
+test('what residents around asked for stands beside the spot, one voice for each person and kind, to a hundred metres', async () => {
+  const wish = { kind: 'canteen', note: '', lng: 117.20123, lat: 31.80077 }
+  for (const phone of ['13900000001', '13900000001', '13900000002'])
+    expect((await (await here.by(await here.resident(phone))).post('/api/life-circle/wishes', wish)).statusCode).toBe(
+      200,
+    )
+  await li.post('/api/life-circle/wishes', { ...wish, kind: 'toilet', lng: 117.9 })
+  expect((await whole(li)).wishes).toEqual([{ kind: 'canteen', people: 2 }])
+  expect((await keeper.get('/api/life-circle/wishes')).json().rows).toEqual([
+    { kind: 'canteen', people: 2 },
+    { kind: 'toilet', people: 1 },
+  ])
+  const { rows } = await here.db.pool.query('select lng, lat from life_circle.wish where kind = $1', ['canteen'])
+  expect(rows).toEqual([
+    { lng: 117.201, lat: 31.801 },
+    { lng: 117.201, lat: 31.801 },
+  ])
+})
+
+test('upkeep is due by its period and shows as overdue until somebody looked after it', async () => {
+  here.turnTo('2026-03-12T10:00:00+08:00')
+  const now = await as('shenghuoquan')
+  const late = async () => (await now.get('/api/life-circle/spots?overdue=yes&sort=upkeep')).json().rows.length
+  expect(await late()).toBe(1)
+  const done = await now.post(`/api/life-circle/spots/${code}/upkeep`, { note: '换了两块木板', photos: [] })
+  expect(done.statusCode, done.body).toBe(200)
+  expect(await late()).toBe(0)
+  const seen = await whole(now)
+  expect(seen.upkeeps).toMatchObject([{ note: '换了两块木板' }])
+  expect(seen.upkeeps[0].by).not.toBe('')
+  const gone = { note: '换了', photos: ['0'.repeat(64)] }
+  expect((await now.post(`/api/life-circle/spots/${code}/upkeep`, gone)).json().refusal).toBe('no-such-photo')
+})
+
+test('a spot is changed by whoever has read it, and only a place in use is rated', async () => {
+  const now = await as('shenghuoquan')
+  const at = `/api/life-circle/spots/${code}`
+  const planned = { seen: 1, body: { ...bench, status: 'given-up' } }
+  expect((await now.put(at, planned)).statusCode).toBe(200)
+  expect((await now.put(at, planned)).json().refusal).toBe('changed-meanwhile')
+  const li2 = await here.by(await here.resident('13900000001'))
+  expect((await li2.post(`${at}/rating`, { stars: 1, note: '' })).json().refusal).toBe('spot-not-in-use')
+  expect((await now.get('/api/life-circle/spots/00000000')).statusCode).toBe(404)
+  for (const sort of ['changed', 'name', 'upkeep'])
+    expect((await now.get(`/api/life-circle/spots?sort=${sort}&limit=1`)).json().rows).toHaveLength(1)
+  expect((await now.get('/api/life-circle/spots?after=x')).statusCode).toBe(400)
+})
+
+test('residents keep no ledger, visitors rate nothing, staff rate nothing', async () => {
+  const visitor = await here.by(null)
+  const at = `/api/life-circle/spots/${code}`
+  const now = await as('shenghuoquan')
+  const one = await here.by(await here.resident('13900000001'))
+  expect((await one.post('/api/life-circle/spots', bench)).statusCode).toBe(403)
+  expect((await one.post(`${at}/upkeep`, { note: '看过', photos: [] })).statusCode).toBe(403)
+  expect((await one.put(at, { seen: 2, body: bench })).statusCode).toBe(403)
+  expect((await one.get('/api/life-circle/wishes')).statusCode).toBe(403)
+  for (const [asker, status] of [
+    [visitor, 401],
+    [now, 403],
+  ] as const) {
+    expect((await asker.post(`${at}/rating`, { stars: 5, note: '' })).statusCode).toBe(status)
+    const wish = { kind: 'park', note: '', lng: 117.2, lat: 31.8 }
+    expect((await asker.post('/api/life-circle/wishes', wish)).statusCode).toBe(status)
+  }
+})
