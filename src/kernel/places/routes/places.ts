@@ -1,6 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
 import { atRoutes } from './at.ts'
+import { componentFileRoutes } from './component-files.ts'
+import { componentRoutes } from './components.ts'
 import type { PlacesRouteParts } from './parts.ts'
 
 /** Everything under `/api/places`. */
@@ -9,4 +11,6 @@ export const placesRoutes =
   async (plain) => {
     const http = typed(plain)
     atRoutes(http, parts)
+    componentRoutes(http, parts)
+    componentFileRoutes(http, parts)
   }
