@@ -51,7 +51,11 @@ function server(): UserConfig {
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { main: join(root, 'src/main.ts'), ...Object.fromEntries(named) },
+        input: {
+          main: join(root, 'src/main.ts'),
+          reader: join(root, 'src/city/reader.ts'),
+          ...Object.fromEntries(named),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

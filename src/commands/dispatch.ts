@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ThreadQuestion } from '../city/reader.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
 import type {
   Classifier,
@@ -12,6 +14,7 @@ import type {
   Proposal,
 } from '../modules/dispatch/model/classify.ts'
 import { readerOf } from '../modules/dispatch/rules/classify/classify.ts'
+import type { LearnDone } from '../modules/dispatch/rules/classify/learn.ts'
 import { readLessons } from '../modules/dispatch/rules/classify/lessons.ts'
 import { automaticAt, type Judged, measure } from '../modules/dispatch/rules/classify/measure.ts'
 import { readModel, writeModel } from '../modules/dispatch/rules/classify/model-file.ts'
@@ -24,12 +27,18 @@ import {
   silenceWords,
   trainRefusalWords,
 } from '../modules/dispatch/words/classify.ts'
+import { openThreads } from '../platform/process/threads.ts'
 import { endWith } from '../platform/process/trouble.ts'
 import { systemClock } from '../platform/time.ts'
 import type { Said } from '../platform/words.ts'
 
 const EXIT = { usage: 2, unread: 3, badRows: 4 }
 const MOST_FOLDS = 20
+const MOST_THREADS = 16
+/** Fewer letters than this are read before a thread has loaded the dictionary. */
+const WORTH_THREADS = 500
+const AT_A_TIME = 100
+const READER = join(import.meta.dirname, '../reader.js')
 
 const say = ({ zh, en }: Said): void => void process.stdout.write(`${zh}\n${en}\n`)
 /** Beside the answers, so that these can be piped on. */
@@ -54,20 +63,26 @@ async function main(): Promise<number> {
       model: { type: 'string' },
       folds: { type: 'string', default: '5' },
       error: { type: 'string', default: '0.02' },
+      threads: { type: 'string', default: String(Math.min(4, availableParallelism())) },
     },
   })
   const [verb, ...files] = positionals
-  const [folds, error] = [Number(values.folds), Number(values.error)]
-  const isSound = Number.isInteger(folds) && folds >= 2 && folds <= MOST_FOLDS && error > 0 && error < 1
+  const [folds, error, threads] = [Number(values.folds), Number(values.error), Number(values.threads)]
+  const isSound = isBetween(folds, 2, MOST_FOLDS) && isBetween(threads, 1, MOST_THREADS) && error > 0 && error < 1
   if (files.length === 0 || !isSound) return refuse(EXIT.usage, classifyWords.usage)
   const missing = [...files, ...(values.model === undefined ? [] : [values.model])].find((file) => !existsSync(file))
   if (missing !== undefined) return refuse(EXIT.unread, classifyWords.noFile(missing))
-  if (verb === 'train' && values.out !== undefined) return trainOn(files, { out: values.out, folds, error })
+  if (verb === 'train' && values.out !== undefined) return trainOn(files, { out: values.out, folds, error, threads })
   if (verb !== 'evaluate' && verb !== 'classify') return refuse(EXIT.usage, classifyWords.usage)
   const model = await modelFrom(values.model)
   if (model === null) return EXIT.unread
   const read = readAll(files)
-  return verb === 'evaluate' ? evaluate(model, read) : classifyAll(model, read)
+  const reading = { model, threads }
+  return verb === 'evaluate' ? evaluate(reading, read) : classifyAll(reading, read)
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
 }
 
 function refuse(code: number, words: Said): number {
@@ -99,12 +114,23 @@ function readAll(files: readonly string[]): Read {
   }
 }
 
-type Training = { readonly out: string; readonly folds: number; readonly error: number }
+type Training = {
+  readonly out: string
+  readonly folds: number
+  readonly error: number
+  readonly threads: number
+}
 
-function trainOn(files: readonly string[], { out, folds, error }: Training): number {
+async function trainOn(files: readonly string[], { out, folds, error, threads: count }: Training): Promise<number> {
   const began = now()
   const { lessons, sources, bad } = readAll(files)
-  const trained = train(lessons, {
+  await using threads = openThreads<ThreadQuestion, LearnDone>({ file: READER, count })
+  const trained = await train(lessons, {
+    doTasks: (tasks, onDone) =>
+      threads.askAll(
+        tasks.map((task) => ({ task })),
+        onDone,
+      ),
     sources,
     day: localDay(systemClock.now()),
     folds,
@@ -132,28 +158,52 @@ function letterOf(lesson: Lesson): Letter {
   return lesson.form === 'raw' ? lesson : { title: '', detail: lesson.words.replaceAll(' ', '') }
 }
 
-/** Reads one letter beforehand, so that loading the dictionary is not measured. */
-function warmReader(model: Classifier): (letter: Letter) => Proposal {
-  const read = readerOf(model)
-  read({ title: '', detail: 'x' })
-  return read
+type ReadingWith = { readonly model: Classifier; readonly threads: number }
+type Readings = { readonly proposals: readonly Proposal[]; readonly perSecond: number }
+
+/** Reads letters by as many threads as it is worth; that each loads the dictionary first is not measured. */
+async function readWith({ model, threads: count }: ReadingWith, lessons: readonly Lesson[]): Promise<Readings> {
+  const letters = lessons.map(letterOf)
+  if (count === 1 || letters.length < WORTH_THREADS) {
+    const read = readerOf(model)
+    read({ title: '', detail: 'x' })
+    const began = now()
+    return measured(began, letters.map(read))
+  }
+  await using threads = openThreads<ThreadQuestion, Proposal[]>({
+    file: READER,
+    count,
+    given: { model: writeModel(model) },
+  })
+  await threads.askAll(Array.from({ length: count }, () => ({ letters: [{ title: '', detail: 'x' }] })))
+  const parts = Array.from({ length: Math.ceil(letters.length / AT_A_TIME) }, (_, at) => ({
+    letters: letters.slice(at * AT_A_TIME, (at + 1) * AT_A_TIME),
+  }))
+  const began = now()
+  return measured(began, ((await threads.askAll(parts)) ?? []).flat())
 }
 
-function evaluate(model: Classifier, { lessons, bad }: Read): number {
+function measured(began: number, proposals: readonly Proposal[]): Readings {
+  return { proposals, perSecond: Math.round(proposals.length / (now() - began)) }
+}
+
+async function evaluate(reading: ReadingWith, { lessons, bad }: Read): Promise<number> {
+  const { model } = reading
   const labelled = lessons.filter((lesson) => lesson.form === 'raw' && lesson.label !== null)
   if (labelled.length === 0) return refuse(EXIT.unread, classifyWords.nothingToMeasure)
   const labels = [...new Set([...model.labels, ...labelled.flatMap(({ label }) => label ?? [])])]
-  const read = warmReader(model)
-  const began = now()
-  const judged = labelled.map((lesson): Judged => {
-    const { label, confidence } = read(letterOf(lesson))
-    return { truth: labels.indexOf(lesson.label ?? ''), proposed: labels.indexOf(label ?? ''), confidence }
-  })
-  const seconds = now() - began
+  const { proposals, perSecond } = await readWith(reading, labelled)
+  const judged = proposals.map(
+    ({ label, confidence }, at): Judged => ({
+      truth: labels.indexOf(labelled[at]?.label ?? ''),
+      proposed: labels.indexOf(label ?? ''),
+      confidence,
+    }),
+  )
   report(measure(judged, labels))
   const { threshold, share, error } = automaticAt(judged, model.threshold)
   say(classifyWords.automatic(threshold, share, error))
-  say(classifyWords.speed(judged.length, Math.round(judged.length / seconds)))
+  say(classifyWords.speed(judged.length, perSecond))
   return bad === 0 ? 0 : EXIT.badRows
 }
 
@@ -171,14 +221,10 @@ function report({ count, accuracy, macroF1, classes, confusion, reliability, ece
 }
 
 /** One line of JSON for every letter, in the order of the file; speed and bad lines stand beside, on standard error. */
-function classifyAll(model: Classifier, { lessons, bad }: Read): number {
-  const read = warmReader(model)
-  const letters = lessons.map(letterOf)
-  const began = now()
-  const proposals = letters.map(read)
-  const seconds = now() - began
+async function classifyAll(reading: ReadingWith, { lessons, bad }: Read): Promise<number> {
+  const { proposals, perSecond } = await readWith(reading, lessons)
   for (const { silence, ...proposal } of proposals)
     print(JSON.stringify(silence === null ? proposal : { ...proposal, silence: silenceWords[silence].zh }))
-  remark(classifyWords.speed(letters.length, Math.round(letters.length / seconds)))
+  remark(classifyWords.speed(proposals.length, perSecond))
   return bad === 0 ? 0 : EXIT.badRows
 }

@@ -87,25 +87,47 @@ export type TrainingFigures = {
   readonly seconds: number
 }
 
-/** Scores to confidences: one slope and one shift per class, then the shares of the exponentials. */
-export type Calibration = { readonly slopes: readonly number[]; readonly shifts: readonly number[] }
+/** What a feature is: words of the dictionary (and the characters within), or runs of characters across words. */
+export type Kind = 'words' | 'runs'
 
-/** One linear model over hashed features; `cells` holds for each bucket its rarity and a weight per class, one byte each. */
-export type Block = {
+/** The part of a letter that is read: all of it with its beginning counted three times, its beginning, or the rest. */
+export type Part = 'whole' | 'head' | 'rest'
+
+/** The features a model knows of one kind, and where each stands among all hashes; those it does not know are -1. */
+export type Space = {
   readonly bits: number
+  /** The hashes' first bits, ascending; the place in this list is the feature. */
+  readonly buckets: Int32Array
+  readonly places: Int32Array
+}
+
+/** What one block reads in a part of the letter: words and pairs of them, or runs of characters, up to `longest`. */
+export type BlockReads = {
+  readonly kind: Kind
+  readonly part: Part
+  readonly longest: number
+}
+
+/** Linear machines over the same features; `cells` holds for each its rarity and a weight per machine and class, one byte each. */
+export type Block = {
+  readonly reads: BlockReads
   readonly cells: Int8Array
   readonly rarityStep: number
+  /** One per machine and class, machines first. */
   readonly weightSteps: readonly number[]
   readonly shifts: readonly number[]
 }
 
+/** All scores to confidences: for every class a shift and a weight per score, then the shares of the exponentials. */
+export type Fusion = { readonly weights: readonly (readonly number[])[]; readonly shifts: readonly number[] }
+
 export type Classifier = {
   readonly labels: readonly string[]
-  readonly words: Block
-  readonly characters: Block
+  readonly spaces: Readonly<Record<Kind, Space>>
+  readonly blocks: readonly Block[]
   /** Hashes of words that say nothing. */
   readonly empty: ReadonlySet<number>
-  readonly calibration: Calibration
+  readonly fusion: Fusion
   readonly threshold: number
   readonly figures: TrainingFigures
 }
@@ -113,4 +135,4 @@ export type Classifier = {
 /** Why a line is no lesson, a file no model, and why nothing could be learnt. */
 export type RowTrouble = 'not-json' | 'not-an-object' | 'no-text' | 'field-is-no-text' | 'no-label'
 export type ModelRefusal = 'not-a-model' | 'model-of-other-version' | 'model-damaged'
-export type TrainRefusal = 'too-few-lessons' | 'one-class-only'
+export type TrainRefusal = 'too-few-lessons' | 'one-class-only' | 'called-off'

@@ -9,7 +9,7 @@ test('the shipped model loads, says what it was made of, and tells a class', asy
   const model = await shippedClassifier()
   expect(model.labels).toHaveLength(7)
   expect(model.figures.sources.map(({ rows }) => rows)).toEqual([8_274, 452, 4_308, 1_802])
-  expect(model.figures.measured.macroF1).toBeGreaterThan(0.93)
+  expect(model.figures.measured.macroF1).toBeGreaterThan(0.935)
   expect(model.figures.measured.ece).toBeLessThan(0.02)
   const { label, sure } = readerOf(model)({ title: '学校乱收费', detail: '暑假补课每人收费一千元，请教育局调查。' })
   expect([label, sure]).toEqual(['教育文体', true])

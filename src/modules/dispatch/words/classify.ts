@@ -14,6 +14,7 @@ export const modelRefusalWords = {
 
 export const trainRefusalWords = {
   'too-few-lessons': said('训练样本太少', 'There are too few lessons'),
+  'called-off': said('训练已取消', 'The training was called off'),
   'one-class-only': said('训练样本至少要有两个类别', 'The lessons need at least two classes'),
 } as const satisfies Record<TrainRefusal, Said>
 
@@ -29,8 +30,8 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
 
 export const classifyWords = {
   usage: said(
-    '用法：npm run dispatch -- train 文件… --out 文件 [--folds 5] [--error 0.02] | evaluate 文件 [--model 文件] | classify 文件 [--model 文件]',
-    'Usage: npm run dispatch -- train FILES… --out FILE [--folds 5] [--error 0.02] | evaluate FILE [--model FILE] | classify FILE [--model FILE]',
+    '用法：npm run dispatch -- train 文件… --out 文件 [--folds 5] [--error 0.02] [--threads 2] | evaluate 文件 [--model 文件] [--threads 2] | classify 文件 [--model 文件] [--threads 2]',
+    'Usage: npm run dispatch -- train FILES… --out FILE [--folds 5] [--error 0.02] [--threads 2] | evaluate FILE [--model FILE] [--threads 2] | classify FILE [--model FILE] [--threads 2]',
   ),
   noFile: (file: string): Said => said(`没有这个文件：${file}`, `There is no file ${file}`),
   row: (file: string, line: number, trouble: Said): Said =>

@@ -1,9 +1,9 @@
 import type { Classifier, Letter, Proposal, Silence } from '../../model/classify.ts'
-import { confidences } from './calibrate.ts'
-import { countCharacters, countWords, createCounter } from './features.ts'
+import { blendsOf, confidencesBy } from './blend.ts'
+import { createCounter } from './counting.ts'
+import { createSlotting, joined } from './features.ts'
 import { tokensOf } from './prepare.ts'
 import { reasonsFor } from './reasons.ts'
-import { addScores } from './score.ts'
 import { type Seen, vocabularyIn } from './vocabulary.ts'
 
 /** Known words must bring two characters, and three words in ten must be known: less is noise or another language. */
@@ -12,20 +12,20 @@ const BEST = 3
 
 /** Reads letters with a loaded model. The same letter always gets the same answer; no letter makes it throw. */
 export function readerOf(model: Classifier): (letter: Letter) => Proposal {
-  const counters = { words: createCounter(model.words.bits), characters: createCounter(model.characters.bits) }
-  const look = vocabularyIn(model)
+  const { spaces, fusion, labels } = model
+  const blends = blendsOf(model)
+  const count = createCounter(Math.max(spaces.words.buckets.length, spaces.runs.buckets.length))
+  const slotting = createSlotting(spaces)
+  const look = vocabularyIn(model, blends)
   return (letter) => {
     const tokens = tokensOf(letter, model.empty)
     const words = tokens.map(({ word }) => word)
     const seen = words.map(look)
     const silence = silenceOf(words, seen)
     if (silence !== null) return silent(silence)
-    const scores = new Float64Array(model.labels.length)
-    const hashes = seen.map((word) => word.hashes)
-    addScores(model.words, countWords(hashes, counters.words), scores)
-    addScores(model.characters, countCharacters(words, counters.characters), scores)
-    const best = confidences([...scores], model.calibration)
-      .map((confidence, index) => ({ index, label: model.labels[index] ?? '', confidence }))
+    const slotted = slotting(seen, joined(words))
+    const best = confidencesBy(blends, fusion.shifts, (reads) => count(slotted, reads))
+      .map((confidence, index) => ({ index, label: labels[index] ?? '', confidence }))
       .toSorted((a, b) => b.confidence - a.confidence)
       .slice(0, BEST)
     const [first] = best

@@ -1,16 +1,19 @@
-/** One lesson as the learner sees it: features counted from 0 without gaps, and their values. */
-export type Row = { readonly at: Int32Array; readonly values: Float32Array }
+/** Lessons as rows of features one after the other: row `r` stands from `starts[r]` to `starts[r + 1]`. */
+export type Rows = { readonly starts: Int32Array; readonly at: Int32Array; readonly values: Float32Array }
 
-/** A weight for each feature, and what is added to every sum. */
-export type Weights = { readonly weights: Float64Array; readonly shift: number }
+export type Machine = 'hinge' | 'bayes'
 
 export type LearnOptions = {
   readonly features: number
+  readonly classes: number
   /** How much a wrong lesson may cost. */
   readonly cost: number
-  /** How much more a lesson of the class itself may cost, since there are fewer of them. */
-  readonly favour: number
+  /** Per class, how much more a lesson of the class itself may cost, since there are fewer of them. */
+  readonly favours: readonly number[]
 }
+
+/** `weights[feature * classes + class]`, and what is added to each class. */
+export type Weights = { readonly weights: Float32Array; readonly shifts: Float64Array }
 
 const ROUNDS = 14
 const STILL = 0.02
@@ -29,83 +32,131 @@ function shuffle(order: Int32Array, state: number): number {
 }
 
 /**
- * A linear support vector machine with hinge loss, by dual coordinate descent (Hsieh and others, ICML 2008). The hinge
- * forgives a lesson with a wrong label: its price is capped by `cost`.
+ * One linear support vector machine with hinge loss per class, by dual coordinate descent (Hsieh and others, ICML
+ * 2008), all classes in one pass over each lesson. The hinge forgives a lesson with a wrong label: its price is capped.
+ * `bayes` first multiplies features by how much more often they stand in the class than elsewhere (Wang and Manning, ACL
+ * 2012); the multiplier is folded into the weights.
  */
-export function learnHinge(rows: readonly Row[], isOurs: (row: number) => boolean, options: LearnOptions): Weights {
-  const { features, cost, favour } = options
-  const weights = new Float64Array(features)
-  const prices = new Float64Array(rows.length)
-  const lengths = Float64Array.from(rows, ({ values }) => values.reduce((sum, value) => sum + value * value, 1))
-  const order = Int32Array.from(rows.keys())
+export function learnMachine(machine: Machine, rows: Rows, classOf: Int32Array, options: LearnOptions): Weights {
+  const { features, classes, cost, favours } = options
+  const stretch = machine === 'bayes' ? stretchOf(rows, classOf, options) : null
+  const weights = new Float32Array(features * classes)
+  const shifts = new Float64Array(classes)
+  const prices = new Float64Array(classOf.length * classes)
+  const lengths = lengthsOf(rows, classOf.length, classes, stretch)
+  const order = Int32Array.from(classOf.keys())
+  const [sums, moves] = [new Float64Array(classes), new Float64Array(classes)]
   let state = 1
-  let shift = 0
   for (let round = 0; round < ROUNDS; round++) {
     state = shuffle(order, state)
     let largest = 0
-    for (const at of order) {
-      const row = rows[at]
-      if (row === undefined) continue
-      const side = isOurs(at) ? 1 : -1
-      const slope = side * (dot(weights, row) + shift) - 1
-      const price = prices[at] ?? 0
-      const most = side > 0 ? cost * favour : cost
-      const next = Math.min(most, Math.max(0, price - slope / (lengths[at] ?? 1)))
-      if (next === price) continue
-      largest = Math.max(largest, Math.abs(next - price))
-      prices[at] = next
-      const move = (next - price) * side
-      shift += move
-      addTo(weights, row, move)
+    for (const row of order) {
+      sumsOf(rows, row, weights, sums)
+      let moved = false
+      for (let k = 0; k < classes; k++) {
+        const own = classOf[row] === k
+        const side = own ? 1 : -1
+        const slope = side * ((sums[k] ?? 0) + (shifts[k] ?? 0)) - 1
+        const at = row * classes + k
+        const price = prices[at] ?? 0
+        const most = own ? cost * (favours[k] ?? 1) : cost
+        const next = Math.min(most, Math.max(0, price - slope / (lengths[at] ?? 1)))
+        moves[k] = (next - price) * side
+        if (next === price) continue
+        moved = true
+        prices[at] = next
+        shifts[k] = (shifts[k] ?? 0) + (moves[k] ?? 0)
+        largest = Math.max(largest, Math.abs(next - price))
+      }
+      if (moved) addMoves(rows, row, { weights, moves, stretch })
     }
     if (largest < STILL) break
   }
-  return { weights, shift }
+  return { weights, shifts }
 }
 
-function dot(weights: Float64Array, { at, values }: Row): number {
-  let sum = 0
-  for (let k = 0; k < at.length; k++) sum += (weights[at[k] ?? 0] ?? 0) * (values[k] ?? 0)
-  return sum
-}
-
-function addTo(weights: Float64Array, { at, values }: Row, move: number): void {
-  for (let k = 0; k < at.length; k++) {
-    const feature = at[k] ?? 0
-    weights[feature] = (weights[feature] ?? 0) + move * (values[k] ?? 0)
+function sumsOf({ starts, at, values }: Rows, row: number, weights: Float32Array, sums: Float64Array): void {
+  sums.fill(0)
+  const classes = sums.length
+  const end = starts[row + 1] ?? 0
+  for (let k = starts[row] ?? 0; k < end; k++) {
+    const value = values[k] ?? 0
+    const first = (at[k] ?? 0) * classes
+    for (let index = 0; index < classes; index++)
+      sums[index] = (sums[index] ?? 0) + value * (weights[first + index] ?? 0)
   }
+}
+
+type Moving = {
+  readonly weights: Float32Array
+  readonly moves: Float64Array
+  readonly stretch: Float32Array | null
+}
+
+function addMoves({ starts, at, values }: Rows, row: number, { weights, moves, stretch }: Moving): void {
+  const classes = moves.length
+  const end = starts[row + 1] ?? 0
+  for (let k = starts[row] ?? 0; k < end; k++) {
+    const value = values[k] ?? 0
+    const first = (at[k] ?? 0) * classes
+    for (let index = 0; index < classes; index++) {
+      const move = moves[index] ?? 0
+      if (move === 0) continue
+      const cell = first + index
+      weights[cell] = (weights[cell] ?? 0) + move * value * (stretch === null ? 1 : (stretch[cell] ?? 0))
+    }
+  }
+}
+
+/** Squared lengths of the rows per class, with the one that all begin with. */
+function lengthsOf({ starts, at, values }: Rows, rows: number, classes: number, stretch: Float32Array | null) {
+  const lengths = new Float64Array(rows * classes).fill(1)
+  for (let row = 0; row < rows; row++) {
+    const end = starts[row + 1] ?? 0
+    for (let k = starts[row] ?? 0; k < end; k++) {
+      const square = (values[k] ?? 0) ** 2
+      const first = (at[k] ?? 0) * classes
+      for (let index = 0; index < classes; index++) {
+        const cell = row * classes + index
+        lengths[cell] = (lengths[cell] ?? 0) + square * (stretch === null ? 1 : (stretch[first + index] ?? 0))
+      }
+    }
+  }
+  return lengths
 }
 
 /** What a feature counts at least, however evenly it is spread, and how much the values weigh beside the one that all begin with. */
 const EVEN = 0.1
 const LOUDNESS = 10
 
-/**
- * The same machine over features first multiplied by how much more often they stand in the class than elsewhere
- * (Wang and Manning, ACL 2012). The multiplier is folded into the weights.
- */
-export function learnBayesHinge(
-  rows: readonly Row[],
-  isOurs: (row: number) => boolean,
-  options: LearnOptions,
-): Weights {
-  const { features } = options
-  const ours = new Float64Array(features).fill(1)
-  const theirs = new Float64Array(features).fill(1)
-  for (const [index, { at, values }] of rows.entries()) {
-    const side = isOurs(index) ? ours : theirs
-    for (let k = 0; k < at.length; k++) {
+/** The squares of the multipliers, feature by feature, class by class. */
+function stretchOf(
+  { starts, at, values }: Rows,
+  classOf: Int32Array,
+  { features, classes }: LearnOptions,
+): Float32Array {
+  const own = new Float64Array(features * classes)
+  const all = new Float64Array(features)
+  for (const [row, index] of classOf.entries()) {
+    const end = starts[row + 1] ?? 0
+    for (let k = starts[row] ?? 0; k < end; k++) {
       const feature = at[k] ?? 0
-      side[feature] = (side[feature] ?? 0) + LOUDNESS * (values[k] ?? 0)
+      const loud = LOUDNESS * (values[k] ?? 0)
+      own[feature * classes + index] = (own[feature * classes + index] ?? 0) + loud
+      all[feature] = (all[feature] ?? 0) + loud
     }
   }
-  const sumOurs = ours.reduce((sum, value) => sum + value, 0)
-  const sumTheirs = theirs.reduce((sum, value) => sum + value, 0)
-  const ratio = ours.map((value, at) => Math.abs(Math.log((value * sumTheirs) / (sumOurs * (theirs[at] ?? 1)))) + EVEN)
-  const scaled = rows.map(({ at, values }) => ({
-    at,
-    values: values.map((value, k) => value * (ratio[at[k] ?? 0] ?? 0)),
-  }))
-  const learnt = learnHinge(scaled, isOurs, options)
-  return { weights: learnt.weights.map((weight, at) => weight * (ratio[at] ?? 0)), shift: learnt.shift }
+  const whole = all.reduce((sum, value) => sum + value, 0)
+  const squares = new Float32Array(features * classes)
+  for (let index = 0; index < classes; index++) {
+    let ours = features
+    for (let feature = 0; feature < features; feature++) ours += own[feature * classes + index] ?? 0
+    const theirs = features + whole - (ours - features)
+    for (let feature = 0; feature < features; feature++) {
+      const here = own[feature * classes + index] ?? 0
+      const ratio = ((1 + here) * theirs) / (ours * (1 + (all[feature] ?? 0) - here))
+      squares[feature * classes + index] = (Math.abs(Math.log(ratio)) + EVEN) ** 2
+    }
+  }
+  return squares
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calibrate, confidences } from './calibrate.ts'
+import { confidences, fuse } from './fusion.ts'
 import { readLessons } from './lessons.ts'
 import { automaticAt, measure, thresholdFor } from './measure.ts'
 import { foldsOf, groupsOf } from './near.ts'
@@ -37,13 +37,14 @@ test('the threshold lets as much go by itself as the wanted error allows', () =>
   expect(thresholdFor([{ truth: 0, proposed: 1, confidence: 1 }], 0.02)).toBeGreaterThan(1)
 })
 
-test('calibration turns boasting scores into the share that is right', () => {
+test('fusing turns boasting scores into the share that is right, and trusts the better machine', () => {
   const scored = Array.from({ length: 1_000 }, (_, at) => ({
-    scores: at % 2 === 0 ? [5, -5] : [-5, 5],
+    scores: at % 2 === 0 ? [5, -5, at % 3, 0] : [-5, 5, at % 3, 0],
     truth: at % 10 < 2 ? (at + 1) % 2 : at % 2,
   }))
-  const calibration = calibrate(scored, 2)
-  expect(Math.max(...confidences([5, -5], calibration))).toBeCloseTo(0.8, 2)
+  const fusion = fuse(scored, 2)
+  expect(Math.max(...confidences([5, -5, 0, 0], fusion))).toBeCloseTo(0.8, 2)
+  expect(confidences([5, -5, 2, 0], fusion)[0]).toBeCloseTo(confidences([5, -5, 0, 0], fusion)[0] ?? 0, 1)
 })
 
 test('near-duplicates are one group, and no group stands in two folds', () => {

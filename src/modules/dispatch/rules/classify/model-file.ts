@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import type { Block, Calibration, Classifier, ModelRefusal, TrainingFigures } from '../../model/classify.ts'
+import type { Block, Classifier, Fusion, Kind, ModelRefusal, Space, TrainingFigures } from '../../model/classify.ts'
+import { spaceOf } from './spaces.ts'
 
 /** Changes whenever a model would be read differently: features, levelling, layout. */
-export const MODEL_VERSION = 1
+export const MODEL_VERSION = 2
 
 const MAGIC = 'YWCL'
 const DIGEST_BYTES = 32
@@ -16,34 +17,39 @@ export type ModelRead =
 
 type Header = {
   readonly labels: readonly string[]
-  readonly calibration: Calibration
+  readonly fusion: Fusion
   readonly threshold: number
   readonly figures: TrainingFigures
   readonly empty: number
+  readonly spaces: Readonly<Record<Kind, { readonly bits: number; readonly features: number }>>
   readonly blocks: readonly Omit<Block, 'cells'>[]
 }
 
 /**
  * A model as bytes: magic, version, SHA-256 of the rest; then, pressed, the length of a JSON header, the header, the
- * hashes of empty words and the cells of both blocks. No word of any text is in it.
+ * hashes of empty words, the known buckets of each space as steps from one to the next, and the cells of the blocks. No
+ * word of any text is in it.
  */
 export function writeModel(model: Classifier): Buffer {
-  const { labels, calibration, threshold, figures } = model
-  const both = [model.words, model.characters]
-  const blocks = both.map(({ bits, rarityStep, weightSteps, shifts }) => ({ bits, rarityStep, weightSteps, shifts }))
-  const header: Header = { labels, calibration, threshold, figures, empty: model.empty.size, blocks }
+  const { labels, fusion, threshold, figures, spaces } = model
+  const blocks = model.blocks.map(({ cells: _, ...block }) => block)
+  const sizeOf = ({ bits, buckets }: Space) => ({ bits, features: buckets.length })
+  const sizes = { words: sizeOf(spaces.words), runs: sizeOf(spaces.runs) }
+  const header: Header = { labels, fusion, threshold, figures, empty: model.empty.size, spaces: sizes, blocks }
   const json = Buffer.from(JSON.stringify(header))
-  const empty = Uint32Array.from(model.empty).toSorted()
   const plain = Buffer.concat([
     numberBytes(json.length),
     json,
-    Buffer.from(empty.buffer),
-    ...both.map(({ cells }) => Buffer.from(cells.buffer, cells.byteOffset, cells.byteLength)),
+    bytesOf(Uint32Array.from(model.empty).toSorted()),
+    ...kinds.map((kind) => bytesOf(stepsOf(spaces[kind].buckets))),
+    ...model.blocks.map(({ cells }) => bytesOf(cells)),
   ])
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
   const pressed = brotliCompressSync(plain, { params })
   return Buffer.concat([Buffer.from(MAGIC), numberBytes(MODEL_VERSION), digest(pressed), pressed])
 }
+
+const kinds = ['words', 'runs'] as const satisfies readonly Kind[]
 
 /** Reads what `writeModel` wrote. A file of another kind or version, or one with a broken bit, is refused. */
 export function readModel(bytes: Buffer): ModelRead {
@@ -54,27 +60,40 @@ export function readModel(bytes: Buffer): ModelRead {
   if (!digest(pressed).equals(bytes.subarray(HEAD_BYTES - DIGEST_BYTES, HEAD_BYTES)))
     return { ok: false, refusal: 'model-damaged' }
   const plain = brotliDecompressSync(pressed)
-  const jsonEnd = NUMBER_BYTES + plain.readUInt32LE(0)
+  let at = NUMBER_BYTES + plain.readUInt32LE(0)
   // What the digest covers was written by `writeModel`, so its shape needs no second look.
-  const header = JSON.parse(plain.toString('utf8', NUMBER_BYTES, jsonEnd)) as Header
-  const emptyEnd = jsonEnd + header.empty * NUMBER_BYTES
-  const empty = new Set<number>()
-  for (let at = jsonEnd; at < emptyEnd; at += NUMBER_BYTES) empty.add(plain.readUInt32LE(at))
-  const [words, characters] = cellsOf(plain, emptyEnd, header)
-  if (words === undefined || characters === undefined) return { ok: false, refusal: 'model-damaged' }
-  const { labels, calibration, threshold, figures } = header
-  return { ok: true, model: { labels, words, characters, empty, calibration, threshold, figures } }
+  const header = JSON.parse(plain.toString('utf8', NUMBER_BYTES, at)) as Header
+  const next = (size: number): Buffer => {
+    at += size
+    return plain.subarray(at - size, at)
+  }
+  const numbers = (count: number): Uint32Array => {
+    const part = next(count * NUMBER_BYTES)
+    return Uint32Array.from({ length: count }, (_, index) => part.readUInt32LE(index * NUMBER_BYTES))
+  }
+  const empty = new Set(numbers(header.empty))
+  const spaceRead = (kind: Kind): Space => {
+    const { bits, features } = header.spaces[kind]
+    let bucket = 0
+    return spaceOf(
+      bits,
+      Int32Array.from(numbers(features), (step) => (bucket += step)),
+    )
+  }
+  const spaces = { words: spaceRead('words'), runs: spaceRead('runs') }
+  const blocks = header.blocks.map((block): Block => {
+    const size = spaces[block.reads.kind].buckets.length * (block.shifts.length + 1)
+    return { ...block, cells: new Int8Array(Uint8Array.from(next(size)).buffer) }
+  })
+  const { labels, fusion, threshold, figures } = header
+  return { ok: true, model: { labels, spaces, blocks, empty, fusion, threshold, figures } }
 }
 
-function cellsOf(plain: Buffer, start: number, { labels, blocks }: Header): Block[] {
-  let at = start
-  return blocks.map((block) => {
-    const size = 2 ** block.bits * (labels.length + 1)
-    const cells = new Int8Array(plain.buffer, plain.byteOffset + at, size)
-    at += size
-    return { ...block, cells }
-  })
-}
+const stepsOf = (buckets: Int32Array): Uint32Array =>
+  Uint32Array.from(buckets, (bucket, at) => bucket - (at === 0 ? 0 : (buckets[at - 1] ?? 0)))
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Int8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength)
 
 function numberBytes(value: number): Buffer {
   const bytes = Buffer.alloc(NUMBER_BYTES)

@@ -1,6 +1,6 @@
 import type { Letter, Reason } from '../../model/classify.ts'
+import { damped } from './counting.ts'
 import type { Token } from './prepare.ts'
-import { damped } from './rarity.ts'
 import type { Seen } from './vocabulary.ts'
 
 /** How many different words are shown, and how many places of them in the letter. */

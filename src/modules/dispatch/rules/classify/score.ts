@@ -1,68 +1,61 @@
 import type { Block } from '../../model/classify.ts'
-import type { Counts } from './features.ts'
-import type { Weights } from './linear.ts'
-import { damped, type Vocabulary } from './rarity.ts'
+import { type Counts, damped } from './counting.ts'
 
 const BYTE = 127
-/** Memory of one block at most, in bytes; with many classes there are fewer buckets. */
-const LARGEST = 2 ** 25
-const MOST_BITS = 20
 
-/** How many buckets, as a power of two, so many classes can afford. */
-export const bitsFor = (classes: number): number => Math.min(MOST_BITS, Math.floor(Math.log2(LARGEST / (classes + 1))))
-
-/** Weights of each class as bytes beside the rarity of their feature, so that one look at the memory brings them all. */
-export function blockOf(learnt: readonly Weights[], { places, buckets, rarity }: Vocabulary): Block {
-  const width = learnt.length + 1
-  const cells = new Int8Array(places.length * width)
-  const rarityStep = rarity.reduce((most, value) => Math.max(most, value), 0) / BYTE || 1
-  const weightSteps = learnt.map(({ weights }) => largestOf(weights) / BYTE || 1)
-  for (const [feature, bucket] of buckets.entries()) {
-    const at = bucket * width
-    cells[at] = Math.max(1, Math.round((rarity[feature] ?? 0) / rarityStep))
-    for (const [index, { weights }] of learnt.entries())
-      cells[at + 1 + index] = Math.round((weights[feature] ?? 0) / (weightSteps[index] ?? 1))
-  }
-  return { bits: Math.log2(places.length), cells, rarityStep, weightSteps, shifts: learnt.map(({ shift }) => shift) }
+/** What a block learnt: rarity per feature (0 where it is not kept), a weight per feature, machine and class, and shifts. */
+export type Learnt = {
+  readonly rarity: Float64Array
+  readonly weights: Float32Array
+  readonly shifts: readonly number[]
 }
 
-const largestOf = (weights: Float64Array): number =>
-  weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
+/** Weights as bytes beside the rarity of their feature, so that one look at the memory brings them all. */
+export function blockOf(reads: Block['reads'], { rarity, weights, shifts }: Learnt): Block {
+  const outputs = shifts.length
+  const width = outputs + 1
+  const cells = new Int8Array(rarity.length * width)
+  const rarityStep = largest(rarity) / BYTE || 1
+  const weightSteps = shifts.map((_, output) => {
+    let most = 0
+    for (let at = output; at < weights.length; at += outputs) most = Math.max(most, Math.abs(weights[at] ?? 0))
+    return most / BYTE || 1
+  })
+  for (let feature = 0; feature < rarity.length; feature++) {
+    const rare = rarity[feature] ?? 0
+    if (rare === 0) continue
+    cells[feature * width] = Math.max(1, Math.round(rare / rarityStep))
+    for (let output = 0; output < outputs; output++)
+      cells[feature * width + 1 + output] = Math.round(
+        (weights[feature * outputs + output] ?? 0) / (weightSteps[output] ?? 1),
+      )
+  }
+  return { reads, cells, rarityStep, weightSteps, shifts }
+}
 
-/** Adds the scores of a letter's features to `scores`, one per class. */
-export function addScores(block: Block, { buckets, counts }: Counts, scores: Float64Array): void {
-  const { cells, weightSteps, shifts, rarityStep } = block
-  const classes = weightSteps.length
-  const sums = new Float64Array(classes)
+const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, value), 0)
+
+/** Writes a block's scores of a letter, one per machine and class, into `scores` from `at` on. */
+export function putScores(
+  { cells, weightSteps, shifts }: Block,
+  counted: Counts,
+  scores: Float64Array,
+  at: number,
+): void {
+  const { slots, counts, size } = counted
+  const outputs = weightSteps.length
+  for (let output = 0; output < outputs; output++) scores[at + output] = 0
   let square = 0
-  for (let k = 0; k < buckets.length; k++) {
-    const at = (buckets[k] ?? 0) * (classes + 1)
-    const rarity = cells[at] ?? 0
+  for (let k = 0; k < size; k++) {
+    const cell = (slots[k] ?? 0) * (outputs + 1)
+    const rarity = cells[cell] ?? 0
     if (rarity === 0) continue
-    const count = counts[k] ?? 1
-    const value = count === 1 ? rarity : rarity * damped(count)
+    const value = rarity * damped(counts[k] ?? 1)
     square += value * value
-    for (let index = 0; index < classes; index++)
-      sums[index] = (sums[index] ?? 0) + value * (cells[at + 1 + index] ?? 0)
+    for (let output = 0; output < outputs; output++)
+      scores[at + output] = (scores[at + output] ?? 0) + value * (cells[cell + 1 + output] ?? 0)
   }
-  const length = Math.sqrt(square) * rarityStep || 1
-  for (let index = 0; index < classes; index++) {
-    const sum = (sums[index] ?? 0) * rarityStep * (weightSteps[index] ?? 0)
-    scores[index] = (scores[index] ?? 0) + sum / length + (shifts[index] ?? 0)
-  }
-}
-
-/** Whether the training texts knew a feature. */
-export const knows = (block: Block, hash: number): boolean =>
-  block.cells[(hash >>> (32 - block.bits)) * (block.weightSteps.length + 1)] !== 0
-
-/** How much a feature speaks for a class beyond what it says for all of them. */
-export function speaksFor(block: Block, hash: number, index: number): number {
-  const classes = block.weightSteps.length
-  const at = (hash >>> (32 - block.bits)) * (classes + 1)
-  let sum = 0
-  for (let other = 0; other < classes; other++)
-    sum += (block.cells[at + 1 + other] ?? 0) * (block.weightSteps[other] ?? 0)
-  const own = (block.cells[at + 1 + index] ?? 0) * (block.weightSteps[index] ?? 0)
-  return (block.cells[at] ?? 0) * block.rarityStep * (own - sum / classes)
+  const scale = 1 / (Math.sqrt(square) || 1)
+  for (let output = 0; output < outputs; output++)
+    scores[at + output] = (scores[at + output] ?? 0) * scale * (weightSteps[output] ?? 0) + (shifts[output] ?? 0)
 }
