@@ -51,6 +51,7 @@ else if (name === 'start') {
 } else {
   if (!existsSync(join(root, `src/commands/${name}.ts`)))
     stop(EXIT.command, `没有这个命令：${name}`, `There is no command called ${name}.`)
-  await build(name === 'shots' ? ['server', 'client'] : ['server'])
+  const looks = name === 'shots' || args.includes('first-paint')
+  await build(looks ? ['server', 'client'] : ['server'])
   await run(`dist/server/commands/${name}.js`, args)
 }

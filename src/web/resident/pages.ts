@@ -1,3 +1,4 @@
+import { entryWords } from '../../kernel/channels/pages/words.ts'
 import { caseWords, followingWords, promiseWords } from '../../modules/orders/pages/resident/words/following.ts'
 import { waitingWords } from '../../modules/orders/pages/resident/words/waiting.ts'
 import { resultWords } from '../../modules/results/pages/words.ts'
@@ -47,6 +48,18 @@ export const pages: readonly PageEntry[] = [
     title: followingWords.notices,
     to: 'signed-in',
     load: async () => (await import('../../modules/orders/pages/resident/Notices.tsx')).Notices,
+  },
+  {
+    path: '/scan',
+    title: entryWords.title,
+    to: 'everyone',
+    load: async () => (await import('../../kernel/channels/pages/Scan.tsx')).Scan,
+  },
+  {
+    path: '/e/$district/$code',
+    title: entryWords.entry,
+    to: 'everyone',
+    load: async () => (await import('../../kernel/channels/pages/Entry.tsx')).Entry,
   },
   {
     path: '/public',

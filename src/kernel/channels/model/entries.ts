@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Instant } from '../../../platform/time.ts'
 
-export const entryKinds = ['mailbox', 'station', 'case'] as const
+export const entryKinds = ['mailbox', 'station', 'case', 'grid-member'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** Where the code hangs; WGS84. What is filed through it can take this as its place. */
@@ -16,14 +16,14 @@ export const EntryPlace = Type.Object(
 )
 export type EntryPlace = Readonly<Static<typeof EntryPlace>>
 
-/** A printed code that leads somewhere: a mailbox on the street, a station, a case. */
+/** A printed code that leads somewhere: a mailbox on the street, a station, a case, whoever cares for a grid. */
 export type Entry = {
   readonly district: string
   readonly code: string
   readonly kind: EntryKind
   readonly title: string
   readonly place: EntryPlace
-  /** The number of a case, or the id of a station; null for a mailbox that is nothing but itself. */
+  /** The number of a case, or the id of a station or of a member of staff; null for a mailbox that is nothing but itself. */
   readonly target: string | null
   readonly active: boolean
   readonly createdBy: string

@@ -17,6 +17,15 @@ export function wayFrom({
     : `/write?entry=${encodeURIComponent(from)}`
 }
 
+/** Pure: where what was scanned or typed leads inside the resident's face; null for what is none of ours. */
+export function wayOfScan(text: string, district: string): string | null {
+  const [, place, code] = /(?:^|\/)e\/(\d{6,12})\/([0-9a-z]{10})(?:[/?#]|$)/.exec(text.trim()) ?? []
+  if (place !== undefined && code !== undefined) return `/e/${place}/${code}`
+  const bare = text.replace(/[\s-]/g, '').toLowerCase()
+  if (/^\d{14}$/.test(bare)) return `/follow?number=${bare}`
+  return /^[0-9a-z]{10}$/.test(bare) ? `/e/${district}/${bare}` : null
+}
+
 /** A code of a case or of a station must say which. */
 export const needsTarget = (kind: EntryKind): boolean => kind !== 'mailbox'
 

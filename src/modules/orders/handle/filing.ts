@@ -6,6 +6,7 @@ import { applicant as asApplicant, visitor } from '../../../kernel/cases/policy/
 import { dueOf, stageLabel } from '../../../kernel/cases/rules/present.ts'
 import { STAGE_CLOCK } from '../../../kernel/cases/rules/step.ts'
 import { cleanLine } from '../../../kernel/channels/rules/text.ts'
+import { findEntry } from '../../../kernel/channels/store/entries.ts'
 import type { ResidentWho } from '../../../kernel/organisations/model.ts'
 import { residentFacts, residentWith } from '../../../kernel/people/handle/residents.ts'
 import { phoneOf } from '../../../kernel/people/rules/phone.ts'
@@ -26,18 +27,19 @@ export async function fileOrder(
   body: Body,
   key: string | null,
 ): Promise<Filed | Refused> {
-  const { contact: given = {}, joins, ...message } = body
+  const { contact: given = {}, joins, entry, ...told } = body
   const phone = given.phone ? phoneOf(given.phone) : null
   if (given.phone && phone === null) return refused('phone-wrong')
   const applicant = await applicantOf(parts, who, phone)
   const original = joins ? await originalToJoin(parts, applicant.district, joins as CaseId) : null
   if (original && 'refusal' in original) return original
+  const { message, channel } = await through(parts, told, entry)
   const filed = await takeIn(parts, {
     district: applicant.district,
     message,
     contact: await contactOf(parts, who, given.name, phone),
     applicant: applicant.id,
-    channel: 'web',
+    channel,
     by: who?.id ?? 'visitor',
     enteredBy: null,
     key: key === null ? null : `${who?.id ?? 'visitor'}:orders:${key}`,
@@ -62,6 +64,20 @@ export async function fileOrder(
       explained: due?.explained ?? null,
     },
   }
+}
+
+type Through = { readonly message: Intake['message']; readonly channel: Intake['channel'] }
+
+/** Whoever came by a printed code writes from where it hangs, unless he names another place; a code that ended is no hindrance. */
+async function through({ db }: CaseDoorParts, told: Intake['message'], named: string | undefined): Promise<Through> {
+  const [district = '', code = ''] = named?.split('.') ?? []
+  const entry = named === undefined ? null : await findEntry(db, district, code)
+  if (entry === null || !entry.active) return { message: told, channel: 'web' }
+  const { address, grid } = entry.place
+  const isThere = told.place === undefined || told.place === address
+  const place = isThere && address !== undefined ? { place: address } : {}
+  const area = isThere && grid !== undefined && told.area === undefined ? { area: grid } : {}
+  return { message: { ...told, ...place, ...area }, channel: entry.kind === 'mailbox' ? 'mailbox' : 'web' }
 }
 
 async function applicantOf(parts: CaseDoorParts, who: ResidentWho | null, phone: string | null) {

@@ -36,13 +36,16 @@ export function proposer(parts: CaseDoorParts) {
     const open = all.filter(({ procedure, internal }) => offered.includes(procedure) && !internal)
     const found = mattersByWords(open, { title, text }).slice(0, MOST)
     const counts = open.find(({ id }) => id === matter) ?? found[0]
-    return { likely: found.map(likelyOf), due: counts ? await hearsBy(district, counts) : null }
+    return { likely: found.map(likelyOf(parts.words)), due: counts ? await hearsBy(district, counts) : null }
   }
 }
 
-const likelyOf = ({ id, name, category, urgent = false }: Matter): Likely => ({
-  id,
-  name,
-  category: [...category],
-  urgent,
-})
+const likelyOf =
+  (words: CaseDoorParts['words']) =>
+  ({ id, name, category, urgent = false, procedure }: Matter): Likely => ({
+    id,
+    name,
+    category: [...category],
+    urgent,
+    way: words[procedure]?.name ?? name,
+  })

@@ -19,6 +19,8 @@ const Likely = Type.Object(
     name: SaidView,
     category: Type.Array(Type.String()),
     urgent: Type.Boolean(),
+    /** What becomes of it: the procedure that its matter names in the catalogue. */
+    way: SaidView,
   },
   { title: 'LikelyMatter' },
 )

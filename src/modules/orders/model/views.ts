@@ -44,6 +44,8 @@ export const OrderBody = Type.Object(
     photos: Type.Optional(Type.Array(Hash, { maxItems: messageLimits.photos.max, uniqueItems: true, title: '照片' })),
     /** An open case of the same matter that he joins: his own is linked to it, and he is answered with it. */
     joins: Type.Optional(Type.String({ pattern: '^case_[0-9a-z_]{1,60}$', title: '加入的工单' })),
+    /** The printed code he came by: `349901.abcdefghij`; its place counts where he names none. */
+    entry: Type.Optional(Type.String({ pattern: '^\\d{6,12}\\.[0-9a-z]{10}$', title: '二维码' })),
     /** Fields of the matter's own form. */
     form: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },

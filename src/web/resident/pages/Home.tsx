@@ -1,13 +1,10 @@
 import { FollowBox } from '../../../modules/orders/pages/resident/FollowBox.tsx'
+import { FrontDoor } from '../../../modules/orders/pages/resident/FrontDoor.tsx'
 import { OpenOrders } from '../../../modules/orders/pages/resident/OpenOrders.tsx'
 import type { Said } from '../../../platform/words.ts'
-import { useDraft } from '../../../ui/draft.ts'
-import { Button } from '../../../ui/parts/Button.tsx'
 import { Go } from '../../../ui/parts/Go.tsx'
 import { Icon, type IconName } from '../../../ui/parts/Icon.tsx'
-import { Form, Lead, Sheet, Soft, Stack } from '../../../ui/parts/layout.tsx'
-import { TextArea } from '../../../ui/parts/TextArea.tsx'
-import { usePlace } from '../../../ui/routing/place.ts'
+import { Lead, Sheet, Soft, Stack } from '../../../ui/parts/layout.tsx'
 import { useTongue } from '../../../ui/tongue.tsx'
 import { residentWords as words } from '../words.ts'
 import './Home.css'
@@ -40,10 +37,11 @@ export function Home() {
         <section className="home-ask">
           <h1>{t(words.ask)}</h1>
           <Lead>{t(words.askLead)}</Lead>
-          <AskForm />
+          <FrontDoor />
           <Phones />
         </section>
         <OpenOrders />
+        <Doors />
         <FollowBox />
       </Stack>
       <Stack>
@@ -51,6 +49,21 @@ export function Home() {
         <Promises />
       </Stack>
     </div>
+  )
+}
+
+/** The other ways in: a printed code, and what was done near by. */
+function Doors() {
+  const { t } = useTongue()
+  return (
+    <nav className="home-doors" aria-label={t(words.doors)}>
+      <Go to="/scan" look="plain" icon="scan" wide>
+        {t(words.scan)}
+      </Go>
+      <Go to="/public" look="plain" icon="board" wide>
+        {t(words.results)}
+      </Go>
+    </nav>
   )
 }
 
@@ -108,28 +121,5 @@ function Way() {
         {t(words.hotlineText)} <Go to="tel:12345">12345</Go>
       </Soft>
     </Sheet>
-  )
-}
-
-/** The front door. What is typed here stands in the draft `write`, field `text`, and goes on to the page that files it. */
-function AskForm() {
-  const { t } = useTongue()
-  const { go } = usePlace()
-  const draft = useDraft('write', { text: '' })
-  return (
-    <Form onSend={() => go('/write')}>
-      <TextArea
-        label={t(words.ask)}
-        unseenLabel
-        example={t(words.askExample)}
-        rows={3}
-        value={draft.form.text}
-        kept={draft.isKept}
-        onChange={(text) => draft.set({ text })}
-      />
-      <Button kind="primary" type="submit" wide>
-        {t(words.next)}
-      </Button>
-    </Form>
   )
 }

@@ -59,6 +59,7 @@ export const writingWords = {
     '路名门牌、小区楼栋，或者旁边显眼的地方',
     'Street and number, estate and building, or what stands near',
   ),
+  via: said('您扫码来自：', 'You came by the code of:'),
   happenedOn: said('发生日期', 'Day'),
   more: said('补充几项', 'A few more questions'),
   moreLead: said('这类事项办理时要用到。', 'Whoever deals with this kind of thing needs them.'),

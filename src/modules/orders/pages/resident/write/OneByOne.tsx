@@ -8,7 +8,7 @@ import { ContactSheet } from './ContactSheet.tsx'
 import { partOf } from './draft.ts'
 import { MatterSearch } from './MatterSearch.tsx'
 import { MatterSheet } from './MatterSheet.tsx'
-import { DayQuestion, MoreSheet, PhotoQuestion, PlaceQuestion } from './questions.tsx'
+import { DayQuestion, MoreSheet, PhotoQuestion, PlaceQuestion, ViaNotice } from './questions.tsx'
 import { SendSheet } from './SendSheet.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SimilarSheet } from './SimilarSheet.tsx'
@@ -96,6 +96,7 @@ function Question({ step, writing }: { step: StepName; writing: Writing }): Reac
     case 'place':
       return (
         <Sheet>
+          <ViaNotice {...sheet} />
           <PlaceQuestion {...sheet} form={form} />
         </Sheet>
       )

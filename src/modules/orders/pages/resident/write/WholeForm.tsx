@@ -5,7 +5,7 @@ import { writingWords as words } from '../words/writing.ts'
 import { ContactSheet } from './ContactSheet.tsx'
 import { MatterSearch } from './MatterSearch.tsx'
 import { MatterSheet } from './MatterSheet.tsx'
-import { DayQuestion, MoreSheet, PhotoQuestion, PlaceQuestion } from './questions.tsx'
+import { DayQuestion, MoreSheet, PhotoQuestion, PlaceQuestion, ViaNotice } from './questions.tsx'
 import { SendSheet } from './SendSheet.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { SimilarSheet } from './SimilarSheet.tsx'
@@ -30,6 +30,7 @@ export function WholeForm({ writing }: { writing: Writing }) {
           <SimilarSheet joining={writing.joining} />
           <MatterSheet choice={choice} onChange={() => setChoosing(true)} />
           <Sheet title={t(words.where)}>
+            <ViaNotice {...sheet} />
             <PlaceQuestion {...sheet} form={form} />
             <DayQuestion {...sheet} />
             <PhotoQuestion {...sheet} photos={writing.photos.props} />

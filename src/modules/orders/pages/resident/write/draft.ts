@@ -21,6 +21,9 @@ export type Draft = {
   name: string
   phone: string
   form: Values
+  /** The printed code he came by, and what stands on it; empty: none. */
+  entry: string
+  via: string
   /** Who wrote it, where he was signed in; empty: a visitor, or somebody who chose to go on without signing in. */
   writer: string
 }
@@ -35,6 +38,8 @@ export const emptyDraft: Draft = {
   name: '',
   phone: '',
   form: {},
+  entry: '',
+  via: '',
   writer: '',
 }
 
@@ -122,6 +127,7 @@ export function bodyOf(draft: Draft, photos: readonly string[], matter: string, 
       ? {}
       : { contact: { ...(name === '' ? {} : { name }), ...(phone === null ? {} : { phone }) } }),
     ...(photos.length === 0 ? {} : { photos: [...photos] }),
+    ...(draft.entry === '' ? {} : { entry: draft.entry }),
     ...(Object.keys(rest).length === 0 ? {} : { form: { ...rest } }),
   }
 }

@@ -3,6 +3,7 @@ import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import { SchemaForm } from '../../../../../ui/forms/SchemaForm.tsx'
 import { Lead, Sheet } from '../../../../../ui/parts/layout.tsx'
+import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { Photos } from '../../../../../ui/parts/Photos.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
@@ -27,6 +28,17 @@ export function PlaceQuestion({ draft, set, wrongAt, form }: SheetProps & Form) 
       value={draft.place}
       onChange={(place) => set({ place })}
     />
+  )
+}
+
+/** Says that the place came from a printed code, and lets it go again. */
+export function ViaNotice({ draft, set }: Pick<SheetProps, 'draft' | 'set'>) {
+  const { t } = useTongue()
+  if (draft.via === '') return null
+  return (
+    <Notice onClose={() => set({ via: '', entry: '' })}>
+      {t(words.via)} {draft.via}
+    </Notice>
   )
 }
 

@@ -11,6 +11,7 @@ import type { Filed } from '../shapes.ts'
 import { asAsked, bodyOf, type Draft, emptyDraft, type Fault, faultsOf } from './draft.ts'
 import { postingOf } from './posting.ts'
 import { SESSION_ENDED } from './SessionEnded.tsx'
+import { useEntry } from './useEntry.ts'
 import { forgetKey, keyFor, useFiling } from './useFiling.ts'
 import { useJoining } from './useJoining.ts'
 import { useMatter } from './useMatter.ts'
@@ -36,6 +37,7 @@ function useWritten() {
   const joining = useJoining(draft.form)
   const form = choice.matter?.form
   const writer = useWriter(draft)
+  useEntry(draft)
   const reachable = writer.signedIn || draft.form.phone.trim() !== ''
   const told = asAsked(draft.form, reachable)
   return {
