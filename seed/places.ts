@@ -60,6 +60,13 @@ function keyOf(unit: string): CommunityKey {
   return key as CommunityKey
 }
 
+/** The community in which an area of the town lies, by its code; null for a street. */
+export function communityKeyOf(district: string, code: string): CommunityKey | null {
+  for (const { communities: inside } of streets)
+    for (const [id, , , place] of inside) if (code.split('_')[1]?.startsWith(district + place)) return keyOf(id)
+  return null
+}
+
 /** Where a corner lies, as cases keep it: street and community as a path of division codes, and the grid. */
 export function cornerIn(district: string, corner: Corner): { readonly area: string; readonly grid: string | null } {
   const [key = '', grid] = corner.split('-')
