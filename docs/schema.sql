@@ -1337,6 +1337,89 @@ create table results.line (
   constraint line_pkey PRIMARY KEY (district, until, id)
 );
 
+-- sensors -------------------------------------------------------------------------
+
+create table sensors.episode (
+  district text not null,
+  id text not null,
+  sensor text not null,
+  rule text not null,
+  rule_version integer not null,
+  case_id text not null,
+  began_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null,
+  recovered_at timestamp with time zone,
+  value double precision,
+  peak double precision,
+  constraint episode_pkey PRIMARY KEY (district, id)
+);
+CREATE INDEX episode_newest ON sensors.episode USING btree (district, raised_at DESC, id DESC);
+CREATE INDEX episode_of_sensor ON sensors.episode USING btree (district, sensor, rule, raised_at DESC);
+
+create table sensors.fault (
+  district text not null,
+  day date not null,
+  sensor text not null,
+  fault text not null,
+  count integer not null,
+  last_at timestamp with time zone not null,
+  constraint fault_pkey PRIMARY KEY (district, day, sensor, fault)
+);
+
+create table sensors.listener (
+  district text not null,
+  holder text not null,
+  until timestamp with time zone not null,
+  constraint listener_pkey PRIMARY KEY (district)
+);
+
+create table sensors.reading (
+  district text not null,
+  sensor text not null,
+  at timestamp with time zone not null,
+  value double precision not null,
+  constraint reading_pkey PRIMARY KEY (district, sensor, at)
+);
+
+create table sensors.rule (
+  district text not null,
+  id text not null,
+  version integer not null,
+  body jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint rule_pkey PRIMARY KEY (district, id, version)
+);
+
+create table sensors.sensor (
+  district text not null,
+  id text not null,
+  name text not null,
+  kind text not null,
+  unit text not null,
+  place text not null,
+  area text,
+  lat double precision,
+  long double precision,
+  scale double precision not null,
+  shift double precision not null,
+  maintenance_until timestamp with time zone,
+  keep_days integer not null,
+  active boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint sensor_pkey PRIMARY KEY (district, id)
+);
+
+create table sensors.state (
+  district text not null,
+  sensor text not null,
+  last_at timestamp with time zone,
+  last_value double precision,
+  rules jsonb not null,
+  constraint state_pkey PRIMARY KEY (district, sensor)
+);
+
 -- worktime ------------------------------------------------------------------------
 
 create table worktime.calendar_day (

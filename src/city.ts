@@ -16,6 +16,7 @@ import { grid } from './modules/grid/module.ts'
 import { lifeCircle } from './modules/life-circle/module.ts'
 import { orders } from './modules/orders/module.ts'
 import { results } from './modules/results/module.ts'
+import { sensors } from './modules/sensors/module.ts'
 
 const city: Module<City> = { name: 'city', title: '城市', routes: cityRoutes }
 
@@ -35,6 +36,7 @@ export const modules: readonly Module<City>[] = [
   dispatch,
   lifeCircle,
   exchange,
+  sensors,
   results,
   cityScreen,
 ]

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     await telling
     if (stop.signal.aborted) return
     app.city.runner.start()
+    app.city.listening?.start()
     await app.http.listen({ host: config.host, port: config.port }).catch((error) => {
       throw troubleOfListening(error, config)
     })

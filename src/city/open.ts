@@ -20,6 +20,8 @@ import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
 import type { ResultParts } from '../modules/results/handle.ts'
 import { resultJobs } from '../modules/results/jobs.ts'
+import type { SensorParts } from '../modules/sensors/handle/parts.ts'
+import { sensorsJobs, sensorsOutbox } from '../modules/sensors/jobs.ts'
 import { createRunner } from '../platform/jobs/runner.ts'
 import { openDispatch } from './dispatch.ts'
 import { openForeignDoors, reachResidents, subscribersOf } from './doors.ts'
@@ -36,6 +38,7 @@ import { tellPublicly } from './exchange.ts'
 import { assertMasterKey, type Grounds, openGround, type Parts } from './ground.ts'
 import { newsOf } from './news.ts'
 import { publishedMeasures } from './published.ts'
+import { openSensors } from './sensors.ts'
 import { refusalSaid } from './words.ts'
 
 /** Puts the houses together, each with the parts that it names; in reading order, each on those before it. */
@@ -66,11 +69,13 @@ export async function openCity(parts: Parts) {
   const sessions = createSessions({ db, clock })
   const authority = authorityOf({ db, directory })
   const doors = openForeignDoors(ground)
+  const sensing = openSensors(ground, () => runner.nudge())
   const houses = {
     ...ground,
     ...peopleOf(ground),
     ...doors,
     ...dispatch,
+    ...sensing,
     district: config.district,
     demo: config.demo,
     resultsAtLeast: config.resultsAtLeast,
@@ -87,6 +92,7 @@ export async function openCity(parts: Parts) {
   }
   const runner = runnerOf(houses)
   const close = async () => {
+    await sensing.listening?.stop()
     await dispatch.likeness.close()
     await doors.close()
   }
@@ -111,6 +117,7 @@ const written = {
 
 type Clockwork = ChannelsJobParts &
   ExchangeParts &
+  SensorParts &
   SortingParts &
   ResultParts &
   Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine; readonly district: string }
@@ -127,6 +134,7 @@ const runnerOf = (houses: Clockwork) => {
       ...channelsOutbox(houses),
       ...dispatchOutbox(houses),
       ...exchangeOutbox(houses, fanOut(houses)),
+      ...sensorsOutbox(houses),
     },
     recurring: [
       ...engine.clockwork.recurring,
@@ -134,6 +142,7 @@ const runnerOf = (houses: Clockwork) => {
       ...dispatchJobs({ db, clock, district: houses.district }),
       ...resultJobs(houses),
       ...exchangeJobs(houses),
+      ...sensorsJobs(houses),
       ...indicatorJobs({ db, definitions: orderIndicators }),
       anchorJob({ db, crypto }),
       sweep({ db }),

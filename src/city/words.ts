@@ -15,6 +15,7 @@ import { exchangeRefusals } from '../modules/exchange/words/passing.ts'
 import { gridRefusals } from '../modules/grid/words.ts'
 import { lifeCircleRefusals } from '../modules/life-circle/words/facilities.ts'
 import { spotRefusals } from '../modules/life-circle/words/spots.ts'
+import { sensorRefusals } from '../modules/sensors/words.ts'
 import { fileWords } from '../platform/files/words.ts'
 import { type Said, said } from '../platform/words.ts'
 
@@ -34,6 +35,7 @@ const refusals: Readonly<Record<string, Said>> = {
   ...screenRefusals,
   ...dispatchRefusals,
   ...exchangeRefusals,
+  ...sensorRefusals,
   ...lifeCircleRefusals,
   ...gridRefusals,
   ...spotRefusals,

@@ -110,6 +110,7 @@ export const channelWords = {
   api: said('系统对接', 'another system'),
   joint: said('协办交办', 'joint task'),
   patrol: said('网格巡查', 'patrol'),
+  sensor: said('物联感知', 'sensor'),
 } as const satisfies Record<Channel, Said>
 
 const jointPromises: Readonly<Record<string, Said>> = {

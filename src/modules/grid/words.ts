@@ -8,6 +8,7 @@ import {
   stage,
   supervisionWords,
 } from '../../kernel/cases/words/fragments.ts'
+import { noteWords } from '../../kernel/cases/words/notes.ts'
 import type { ProcedureWords } from '../../kernel/cases/words.ts'
 import { type Said, said } from '../../platform/words.ts'
 import { gridFields } from './words/fields.ts'
@@ -105,6 +106,7 @@ export const gridWords = {
     ...jointWords.moves,
     ...closingMoves,
     ...alarmWords.moves,
+    ...noteWords.moves,
     ...supervisionWords.moves,
   },
   fields: { ...fragmentFields, ...gridFields },

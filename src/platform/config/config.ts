@@ -32,6 +32,8 @@ export type Config = {
   /** Hosts of the inner network that outgoing posts may reach; all others must be public. */
   readonly outboundHosts: readonly string[]
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | null
+  /** Where sensor readings come from by MQTT. */
+  readonly mqtt: { readonly url: string; readonly topic: string } | null
   readonly crypto: 'standard' | 'sm'
   readonly logLevel: Level
 }
@@ -52,7 +54,7 @@ export const CONFIG_EXIT = 10
 export type ConfigTrouble = Error & { readonly exitCode: number; readonly troubles: readonly Said[] }
 
 const settings = Compile(Settings)
-const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'SMS_SECRET', 'OIDC_CLIENT_SECRET'])
+const secrets = new Set(['DATABASE_URL', 'MQTT_URL', 'SMTP_URL', 'SMS_SECRET', 'OIDC_CLIENT_SECRET'])
 
 /** Reads the environment; throws a ConfigTrouble that names every variable that is wrong. Empty means absent. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
@@ -117,6 +119,7 @@ function configOf(values: Settings): Config {
     sms: smsOf(values),
     outboundHosts: listOf(values.OUTBOUND_HOSTS),
     oidc: oidcOf(values),
+    mqtt: values.MQTT_URL === undefined ? null : { url: values.MQTT_URL, topic: values.MQTT_TOPIC },
     crypto: values.CRYPTO,
     logLevel: values.LOG_LEVEL,
   }

@@ -29,6 +29,12 @@ export const Settings = Type.Object({
   SMS_APP: Maybe({ description: 'our account at the SMS gateway' }),
   SMS_SECRET: Maybe({ description: 'what signs our requests to the SMS gateway' }),
   OUTBOUND_HOSTS: Type.String({ default: '', description: 'hosts inside the network that webhooks may reach' }),
+  MQTT_URL: Maybe({ pattern: '^(mqtts?|wss?)://[^/]+', description: 'broker of sensor readings; empty: none' }),
+  MQTT_TOPIC: Type.String({
+    pattern: '^[^+#]*\\+[^+#]*$',
+    default: 'sensors/+/readings',
+    description: 'one + for the sensor',
+  }),
   OIDC_ISSUER: Maybe({ pattern: '^https?://', description: 'sign-in of staff at the city’s own identity server' }),
   OIDC_CLIENT_ID: Maybe({ description: 'our name there' }),
   OIDC_CLIENT_SECRET: Maybe({ description: 'our secret there' }),

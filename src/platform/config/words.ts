@@ -28,6 +28,11 @@ export const ruleWords: Readonly<Record<string, Said>> = {
   SMTP_URL: said('应为 smtp(s)://用户:密码@主机:端口', 'smtp(s)://user:password@host:port'),
   MAIL_FROM: said('应为发件邮箱', 'the address that mail is sent from'),
   SMS_URL: said('应为 http(s):// 地址', 'an http(s):// address'),
+  MQTT_URL: said('应为 mqtt(s)://用户:密码@主机:端口', 'mqtt(s)://user:password@host:port'),
+  MQTT_TOPIC: said(
+    '应含一个 + 表示传感器编号，如 sensors/+/readings',
+    'a topic with one + for the sensor, such as sensors/+/readings',
+  ),
   OIDC_ISSUER: said('应为 http(s):// 地址', 'an http(s):// address'),
   CRYPTO: said('应为 standard 或 sm（国密）', 'standard or sm (the Chinese national algorithms)'),
   LOG_LEVEL: said(

@@ -13,7 +13,7 @@ export type CaseId = `case_${string}_${string}`
 export const districtOf = (id: CaseId): string => id.split('_')[1] ?? ''
 
 /** How words came in (渠道). */
-export const channels = ['web', 'counter', 'hotline', 'mailbox', 'import', 'api', 'joint', 'patrol'] as const
+export const channels = ['web', 'counter', 'hotline', 'mailbox', 'import', 'api', 'joint', 'patrol', 'sensor'] as const
 export type Channel = (typeof channels)[number]
 
 /** A clock of one case: the promise it was started for, how its due was computed, and where it stands. */

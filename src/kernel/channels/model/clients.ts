@@ -3,7 +3,13 @@ import type { Instant } from '../../../platform/time.ts'
 export type ClientId = `client_${string}`
 
 /** What another system may be let do through its key. */
-export const clientRights = ['intake.write', 'intake.read', 'catalogue.read', 'indicators.read'] as const
+export const clientRights = [
+  'intake.write',
+  'intake.read',
+  'catalogue.read',
+  'indicators.read',
+  'sensors.write',
+] as const
 export type ClientRight = (typeof clientRights)[number]
 
 /** Another system that speaks to our HTTP API under a key of its own. */

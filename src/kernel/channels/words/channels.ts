@@ -53,6 +53,7 @@ export const clientRightWords = {
   'intake.read': said('查询自己提交的诉求', 'Read what it filed'),
   'catalogue.read': said('读取事项目录', 'Read the catalogue'),
   'indicators.read': said('读取公开指标', 'Read published indicators'),
+  'sensors.write': said('上报传感器读数', 'send sensor readings'),
 } as const satisfies Record<ClientRight, Said>
 
 export const entryKindWords = {

@@ -2,11 +2,12 @@ import { alarm } from '../../../kernel/cases/rules/fragments/alarm.ts'
 import { extension } from '../../../kernel/cases/rules/fragments/extension.ts'
 import { hold } from '../../../kernel/cases/rules/fragments/hold.ts'
 import { joint } from '../../../kernel/cases/rules/fragments/joint.ts'
+import { notes } from '../../../kernel/cases/rules/fragments/notes.ts'
 import { returnCourt } from '../../../kernel/cases/rules/fragments/return-court.ts'
 import { stageSupervision, supervision } from '../../../kernel/cases/rules/fragments/supervision.ts'
 import { generic, procedure } from '../../../kernel/cases/rules/procedure.ts'
 import { closingMoves, handlingMoves } from './closing-moves.ts'
-import { registerMoves, routeMoves } from './grid-moves.ts'
+import { beforeTheEnd, registerMoves, routeMoves } from './grid-moves.ts'
 
 const working = 'handling'
 const open = [
@@ -128,6 +129,7 @@ export const gridEvent = procedure({
     ...parts.joint.moves,
     ...closingMoves,
     ...parts.alarm.moves,
+    ...notes(beforeTheEnd).moves,
     ...parts.supervision.moves,
     ...stageSupervision(['site-check', 'verifying']),
   },

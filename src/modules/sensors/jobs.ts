@@ -1,0 +1,31 @@
+import type { Job, Message } from '../../platform/jobs/model.ts'
+import { HOUR, MINUTE } from '../../platform/time.ts'
+import { RAISED_TOPIC, RECOVERED_TOPIC } from './handle/intake.ts'
+import { raised, recovered } from './handle/opening.ts'
+import type { SensorParts } from './handle/parts.ts'
+import { lookForSilence } from './handle/silence.ts'
+import { forgetReadings } from './store/readings.ts'
+
+const AT_ONCE = 20_000
+const ROUNDS = 100
+
+export const sensorsOutbox = (parts: SensorParts): Readonly<Record<string, (message: Message) => Promise<void>>> => ({
+  [RAISED_TOPIC]: raised(parts),
+  [RECOVERED_TOPIC]: recovered(parts),
+})
+
+export const sensorsJobs = (parts: SensorParts): readonly Job[] => [
+  {
+    name: 'sensors.silence',
+    district: parts.district,
+    every: MINUTE,
+    run: async () => void (await lookForSilence(parts, parts.district)),
+  },
+  {
+    name: 'sensors.forget',
+    every: HOUR,
+    async run(at) {
+      for (let round = 0; round < ROUNDS; round++) if ((await forgetReadings(parts.db, at, AT_ONCE)) < AT_ONCE) return
+    },
+  },
+]
