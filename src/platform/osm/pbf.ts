@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { PbfReader } from 'pbf'
-import { type Gathered, type GatheredTags, gathering, osmOf, push, roomFor } from './gather.ts'
+import { type Gathered, type GatheredTags, gathering, osmOf } from './gather.ts'
+import { push, roomFor } from './growing.ts'
 import type { OsmProgress, OsmRead, OsmRefusal } from './model.ts'
 
 /** Limits of the format: a header of 64 KiB, a block of 32 MiB (wiki.openstreetmap.org/wiki/PBF_Format). */

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
-import { type Gathered, type GatheredTags, gathering, osmOf, push } from './gather.ts'
+import { type Gathered, type GatheredTags, gathering, osmOf } from './gather.ts'
+import { push } from './growing.ts'
 import { memberKinds, type OsmProgress, type OsmRead, type OsmRefusal } from './model.ts'
 
 const PIECE = 1 << 18

@@ -7,7 +7,7 @@ export type WayKind = (typeof wayKinds)[number]
 /**
  * One sort of way. `wheels`: whether a wheelchair passes; `pram`: whether a pushchair does without being carried;
  * `slow`: how many times longer a metre takes (cobbles, sand, mud); `off`: nobody steps on or off here (bridges,
- * tunnels, ferries), so nothing is snapped to it; `closed`: shut to everybody until somebody opens it.
+ * tunnels, ferries), so nothing is snapped to it; `level`: where in a building or under ground, 0 outdoors.
  */
 export type WayClass = {
   readonly kind: WayKind
@@ -15,7 +15,7 @@ export type WayClass = {
   readonly pram: boolean
   readonly slow: number
   readonly off: boolean
-  readonly closed: boolean
+  readonly level: number
 }
 
 /**
@@ -51,7 +51,7 @@ export type Network = {
     readonly sort: Uint16Array
   }
   readonly classes: readonly WayClass[]
-  /** Gates that are there and who may pass: chains that can be opened by a plan, with the node they stand at. */
+  /** Gates that not everybody passes: a plan may open them. */
   readonly gates: readonly Gate[]
   /** Lines that nobody steps over on the way from a door to the path: walls, fences, water, railways. Metres from `origin`. */
   readonly walls: Float32Array
@@ -60,11 +60,14 @@ export type Network = {
   readonly islandOf: Int32Array
 }
 
-/** `out`: those inside may leave, nobody may enter to pass through (an estate); `shut`: nobody passes. */
+/**
+ * `out`: those inside may leave and nobody enters to pass through (an estate); `shut`: nobody passes. `chains`: the
+ * short chains through it, one, or one for each arm where several ways meet at it.
+ */
 export type Gate = {
   readonly node: number
-  readonly chain: number
-  readonly state: 'open' | 'out' | 'shut'
+  readonly state: 'out' | 'shut'
+  readonly chains: readonly number[]
   readonly at: LngLat
 }
 

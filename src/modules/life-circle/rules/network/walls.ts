@@ -1,0 +1,31 @@
+import type { Plane } from '../../../../platform/geo/measure.ts'
+import { growing, push, trimmed } from '../../../../platform/osm/growing.ts'
+import type { Osm } from '../../../../platform/osm/model.ts'
+import { tagsAt } from '../../../../platform/osm/tags.ts'
+import { isWall } from './tags.ts'
+
+/** Four numbers a piece: its ends in metres of the plane. Rims of waters that are relations are among them. */
+export function wallsOf(osm: Osm, plane: Plane): Float32Array {
+  const { ways, relations, nodes, texts } = osm
+  const made = growing(Float64Array)
+  const isMember = new Uint8Array(ways.count)
+  for (let at = 0; at < relations.count; at += 1) {
+    if (!isWall(tagsAt(texts, relations.tags, at))) continue
+    for (let member = relations.from[at] ?? 0; member < (relations.from[at + 1] ?? 0); member += 1)
+      if (relations.kinds[member] === 1 && (relations.members[member] ?? -1) >= 0)
+        isMember[relations.members[member] ?? 0] = 1
+  }
+  for (let way = 0; way < ways.count; way += 1) {
+    if (isMember[way] === 0 && !isWall(tagsAt(texts, ways.tags, way))) continue
+    for (let at = (ways.from[way] ?? 0) + 1; at < (ways.from[way + 1] ?? 0); at += 1) {
+      const [a, b] = [ways.nodes[at - 1] ?? -1, ways.nodes[at] ?? -1]
+      if (a < 0 || b < 0) continue
+      for (const node of [a, b]) {
+        const [x, y] = plane.toMetres([(nodes.lng[node] ?? 0) / 1e7, (nodes.lat[node] ?? 0) / 1e7])
+        push(made, x)
+        push(made, y)
+      }
+    }
+  }
+  return Float32Array.from(trimmed(made))
+}
