@@ -55,6 +55,8 @@ export type Network = {
   readonly gates: readonly Gate[]
   /** Lines that nobody steps over on the way from a door to the path: walls, fences, water, railways. Metres from `origin`. */
   readonly walls: Float32Array
+  /** Gates and doors in those lines that no way leads through: two numbers each. */
+  readonly gaps: Float32Array
   readonly islands: readonly Island[]
   /** The island of each junction: index into `islands`, largest first. */
   readonly islandOf: Int32Array

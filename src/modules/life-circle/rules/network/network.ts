@@ -57,7 +57,7 @@ function laidOut(draft: Draft, chained: Chained, draftGates: readonly DraftGate[
     segments,
     classes: draft.classes,
     gates: gatesOf(draft, chained, draftGates),
-    walls: wallsOf(draft.osm, planeAt(origin)),
+    ...wallsOf(draft.osm, planeAt(origin)),
     ...islands,
   }
 }

@@ -1,13 +1,19 @@
 import type { Plane } from '../../../../platform/geo/measure.ts'
 import { growing, push, trimmed } from '../../../../platform/osm/growing.ts'
 import type { Osm } from '../../../../platform/osm/model.ts'
-import { tagsAt } from '../../../../platform/osm/tags.ts'
+import { tagReader, tagsAt } from '../../../../platform/osm/tags.ts'
+import type { Network } from '../../model/network.ts'
 import { isWall } from './tags.ts'
 
-/** Four numbers a piece: its ends in metres of the plane. Rims of waters that are relations are among them. */
-export function wallsOf(osm: Osm, plane: Plane): Float32Array {
+export type Walls = Pick<Network, 'walls' | 'gaps'>
+
+/** Walls, fences, waters and tracks, and the gates in them. Rims of waters that are relations are among them. */
+export function wallsOf(osm: Osm, plane: Plane): Walls {
   const { ways, relations, nodes, texts } = osm
   const made = growing(Float64Array)
+  const gaps = growing(Float64Array)
+  const barrierOf = tagReader(texts, nodes.tags, 'barrier')
+  const entranceOf = tagReader(texts, nodes.tags, 'entrance')
   const isMember = new Uint8Array(ways.count)
   for (let at = 0; at < relations.count; at += 1) {
     if (!isWall(tagsAt(texts, relations.tags, at))) continue
@@ -24,8 +30,12 @@ export function wallsOf(osm: Osm, plane: Plane): Float32Array {
         const [x, y] = plane.toMetres([(nodes.lng[node] ?? 0) / 1e7, (nodes.lat[node] ?? 0) / 1e7])
         push(made, x)
         push(made, y)
+        if (node === b && (/gate|entrance/.test(barrierOf(node) ?? '') || entranceOf(node))) {
+          push(gaps, x)
+          push(gaps, y)
+        }
       }
     }
   }
-  return Float32Array.from(trimmed(made))
+  return { walls: Float32Array.from(trimmed(made)), gaps: Float32Array.from(trimmed(gaps)) }
 }
