@@ -21,12 +21,11 @@ export type Walk = {
   readonly gait: Gait
   readonly edges: {
     readonly from: Uint32Array
-    readonly to: Int32Array
     /** Twice the chain, plus 1 when it is walked from its end to its beginning. */
     readonly chain: Int32Array
-    /** Time outward (away from `j`) and inward (towards it); UNREACHED where it may not be walked so. */
-    readonly out: Int32Array
-    readonly in: Int32Array
+    /** Two numbers each: the junction at the other end, and the time from there to here (`towards`) or there (`away`). */
+    readonly towards: Int32Array
+    readonly away: Int32Array
   }
   /** Time of each chain from end to end, UNREACHED where it is closed to this walker. */
   readonly total: Int32Array

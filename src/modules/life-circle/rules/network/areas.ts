@@ -1,3 +1,4 @@
+import { planeAt } from '../../../../platform/geo/measure.ts'
 import { areaOfRelation, type NodePolygon, type NodeRing, ringOfWay } from '../../../../platform/osm/areas.ts'
 import { tagReader, tagsAt } from '../../../../platform/osm/tags.ts'
 import { addSegment, type Draft, RESIDENTS, sortIndex } from './draft.ts'
@@ -61,11 +62,44 @@ function cross(draft: Draft, polygon: NodePolygon, walked: WalkedWay, isEntrance
   const corners = doors.length + bends.length <= MOST_CORNERS ? [...doors, ...bends] : doors.slice(0, MOST_CORNERS)
   const ground = groundOf(draft, polygon)
   const piece = pieceOf(draft, walked)
-  corners.forEach((a, at) => {
-    for (const b of corners.slice(at + 1))
-      if (!ground.isRim(a, b) && ground.sees(a, b)) addSegment(draft, { a, b, ...piece, wait: 0 })
-  })
+  const seen = corners.flatMap((a, at) =>
+    corners.slice(at + 1).flatMap((b, more) => (ground.sees(a, b) ? [{ a, b, p: at, q: at + 1 + more }] : [])),
+  )
+  for (const { a, b } of worthWalking(draft, seen, corners.length))
+    if (!ground.isRim(a, b)) addSegment(draft, { a, b, ...piece, wait: 0 })
   return 1
+}
+
+type Seen = { readonly a: number; readonly b: number; readonly p: number; readonly q: number }
+/** A line is left out where others lead between its ends with so little more walking. */
+const SAME_LENGTH = 1.01
+
+/** Thins the lines of sight, shortest first (a greedy spanner): a wide square is crossed with few lines, to 1 %. */
+function worthWalking({ osm: { nodes } }: Draft, seen: readonly Seen[], count: number): Seen[] {
+  const [east, north] = planeAt([0, (nodes.lat[seen[0]?.a ?? 0] ?? 0) / 1e7]).perDegree
+  const length = ({ a, b }: Seen) =>
+    Math.hypot(((nodes.lng[a] ?? 0) - (nodes.lng[b] ?? 0)) * east, ((nodes.lat[a] ?? 0) - (nodes.lat[b] ?? 0)) * north)
+  const walked = new Float64Array(count * count).fill(Number.POSITIVE_INFINITY)
+  for (let at = 0; at < count; at += 1) walked[at * count + at] = 0
+  const sorted = seen.map((line) => ({ line, metres: length(line) })).sort((one, other) => one.metres - other.metres)
+  return sorted.flatMap(({ line, metres }) => {
+    if ((walked[line.p * count + line.q] ?? 0) <= metres * SAME_LENGTH) return []
+    shorten(walked, count, { p: line.p, q: line.q, metres })
+    return [line]
+  })
+}
+
+type Line = { readonly p: number; readonly q: number; readonly metres: number }
+
+/** What all ways between corners become when one line is added. */
+function shorten(walked: Float64Array, count: number, { p, q, metres }: Line): void {
+  for (let from = 0; from < count; from += 1) {
+    const [byP, byQ] = [(walked[from * count + p] ?? 0) + metres, (walked[from * count + q] ?? 0) + metres]
+    for (let to = 0; to < count; to += 1) {
+      const least = Math.min(byP + (walked[q * count + to] ?? 0), byQ + (walked[p * count + to] ?? 0))
+      if (least < (walked[from * count + to] ?? 0)) walked[from * count + to] = least
+    }
+  }
 }
 
 /** Corners that stick into the ground: of the rim those that bend inward, of a hole those that bend outward. */

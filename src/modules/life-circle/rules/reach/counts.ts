@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/kinds.ts'
 import type { Counts, Reach } from '../../model/measures.ts'
-import { type Time, UNREACHED } from '../../model/walk.ts'
+import { type Time, UNREACHED, type Walk } from '../../model/walk.ts'
 import { footholds } from './access.ts'
 import { accessesOf, type Doors, placesOfKind, seedPlace } from './reach.ts'
 import { clear, run, type Search, searchOver } from './search.ts'
@@ -23,50 +23,107 @@ export function nodeCounts(
     // One more than there are inner nodes: what begins here, less what ended before.
     begins: new Int32Array(nodes.count - junctions + 1),
   }))
-  const host = new Int32Array(walk.network.chains.count).fill(-1)
+  const inner = innerChains(walk)
   for (const place of placesOfKind(places, kind)) {
-    const own = accessesOf(places, place).filter((at) => (doors.doors.chain[at] ?? -1) >= 0)
-    for (const at of own) host[doors.doors.chain[at] ?? 0] = place
     seedPlace(search, doors, place)
     run(search)
-    for (const tally of tallies) tallyPlace(search, tally, { host, place, own, doors })
+    const settled = settledBy(search)
+    for (const tally of tallies) {
+      tallyPlace(search, tally, { inner, settled })
+      tallyHosts(search, tally, doors, accessesOf(places, place))
+    }
     clear(search, 'forget')
   }
   return { kind, limits, counts: tallies.map(({ atJunctions, begins }) => summedUp(atJunctions, begins, nodes.count)) }
 }
 
 type Tally = { readonly limit: Time; readonly atJunctions: Uint16Array; readonly begins: Int32Array }
-type Hosts = {
-  readonly host: Int32Array
-  readonly place: number
-  readonly own: readonly number[]
-  readonly doors: Doors
+
+/** Half-edges of the chains that have inner nodes; `far`: time from the junction to the last of them, walked inward. */
+type Inner = {
+  readonly from: Uint32Array
+  readonly to: Int32Array
+  readonly chain: Int32Array
+  readonly far: Int32Array
 }
 
-function tallyPlace(search: Search, tally: Tally, hosts: Hosts): void {
-  const { times, walk, touched, keys, count } = search
-  const { from, to, chain: chainOf } = walk.edges
-  const { limit, atJunctions } = tally
-  const { first } = walk.network.chains
+const known = new WeakMap<Walk, Inner>()
+
+/** Made once for each walk. */
+function innerChains(walk: Walk): Inner {
+  const made = known.get(walk) ?? madeInner(walk)
+  known.set(walk, made)
+  return made
+}
+
+function madeInner({ network, edges, along, total }: Walk): Inner {
+  const { chains, junctions } = network
+  const count = edges.chain.length
+  const made = {
+    from: new Uint32Array(junctions + 1),
+    to: new Int32Array(count),
+    chain: new Int32Array(count),
+    far: new Int32Array(count),
+  }
+  let kept = 0
+  for (let junction = 0; junction < junctions; junction += 1) {
+    for (let edge = edges.from[junction] ?? 0; edge < (edges.from[junction + 1] ?? 0); edge += 1) {
+      const side = edges.chain[edge] ?? 0
+      const chain = side >>> 1
+      const [first, last] = [(chains.first[chain] ?? 0) - junctions, (chains.first[chain + 1] ?? 0) - junctions]
+      if (first === last) continue
+      made.to[kept] = edges.towards[edge * 2] ?? 0
+      made.chain[kept] = side
+      const far = side & 1 ? (total[chain] ?? 0) - (along[first] ?? 0) : (along[last - 1] ?? 0)
+      made.far[kept] = edges.towards[edge * 2 + 1] === UNREACHED ? UNREACHED : far
+      kept += 1
+    }
+    made.from[junction + 1] = kept
+  }
+  return made
+}
+
+/** The junctions of the last run, each once. A junction improved later stands further on again, with its last time. */
+function settledBy({ touched, keys, times, count }: Search): Int32Array {
+  const settled = new Int32Array(count)
+  let kept = 0
   for (let entry = 0; entry < count; entry += 1) {
     const junction = touched[entry] ?? 0
+    if (times[junction] !== keys[entry]) continue
+    settled[kept] = junction
+    kept += 1
+  }
+  return settled.subarray(0, kept)
+}
+
+type Found = { readonly inner: Inner; readonly settled: Int32Array }
+
+function tallyPlace(search: Search, tally: Tally, { inner, settled }: Found): void {
+  const { times, walk } = search
+  const { from, to, chain: sides, far } = inner
+  const { limit, atJunctions, begins } = tally
+  const { junctions, chains } = walk.network
+  const { first } = chains
+  for (let at = 0; at < settled.length; at += 1) {
+    const junction = settled[at] ?? 0
     const time = times[junction] ?? 0
-    // A junction that was improved later stands further on again, with its last time.
-    if (time !== keys[entry] || time > limit) continue
+    if (time > limit) continue
     atJunctions[junction] = (atJunctions[junction] ?? 0) + 1
     const end = from[junction + 1] ?? 0
     for (let edge = from[junction] ?? 0; edge < end; edge += 1) {
-      const side = chainOf[edge] ?? 0
+      const side = sides[edge] ?? 0
       const chain = side >>> 1
-      if (first[chain] === first[chain + 1] || hosts.host[chain] === hosts.place) continue
-      const other = times[to[edge] ?? 0] ?? UNREACHED
       // A chain with both ends in reach is noted once, from its beginning.
-      if ((side & 1) === 0) tallyChain(search, tally, { chain, begin: time, end: other })
-      else if (other > limit) tallyChain(search, tally, { chain, begin: UNREACHED, end: time })
+      if ((side & 1) === 0) {
+        if (time + (far[edge] ?? 0) <= limit) {
+          const [begin, stop] = [(first[chain] ?? 0) - junctions, (first[chain + 1] ?? 0) - junctions]
+          begins[begin] = (begins[begin] ?? 0) + 1
+          begins[stop] = (begins[stop] ?? 0) - 1
+        } else tallyChain(search, tally, { chain, begin: time, end: times[to[edge] ?? 0] ?? UNREACHED })
+      } else if ((times[to[edge] ?? 0] ?? UNREACHED) > limit)
+        tallyChain(search, tally, { chain, begin: UNREACHED, end: time })
     }
   }
-  for (const chain of new Set(hosts.own.map((at) => hosts.doors.doors.chain[at] ?? 0)))
-    tallyHost(search, tally, { ...hosts, chain })
 }
 
 type Ended = { readonly chain: number; readonly begin: Time; readonly end: Time }
@@ -114,33 +171,27 @@ function firstBeyond(along: Int32Array, { first, last, time }: Stretch): number 
   return low
 }
 
-/** The chain that the place stands on, node by node: one may walk straight to it or round by either end. */
-function tallyHost(
-  { walk, times }: Search,
-  { limit, begins }: Tally,
-  { own, doors, chain }: Hosts & { chain: number },
-): void {
+/** On the chain that the place stands on one walks straight to it: that adds what neither end brought in reach. */
+function tallyHosts({ walk, times }: Search, { limit, begins }: Tally, { doors }: Doors, own: readonly number[]): void {
   const { chains, junctions } = walk.network
-  const ways = chains.ways[chain] ?? 0
-  const begin = ways & 2 ? (times[chains.from[chain] ?? 0] ?? UNREACHED) : UNREACHED
-  const end = ways & 1 ? (times[chains.to[chain] ?? 0] ?? UNREACHED) : UNREACHED
-  const total = walk.total[chain] ?? 0
-  for (
-    let inner = (chains.first[chain] ?? 0) - junctions;
-    inner < (chains.first[chain + 1] ?? 0) - junctions;
-    inner += 1
-  ) {
-    const walked = walk.along[inner] ?? 0
-    let time = Math.min(begin + walked, end + total - walked)
-    for (const at of own) {
-      if (doors.doors.chain[at] !== chain) continue
-      const ahead = walked - (doors.doors.along[at] ?? 0)
-      const open = ahead === 0 || (ahead > 0 ? ways & 2 : ways & 1)
-      if (open) time = Math.min(time, Math.abs(ahead) + (doors.doors.off[at] ?? 0))
+  for (const chain of new Set(own.map((at) => doors.chain[at] ?? -1))) {
+    if (chain < 0) continue
+    const ways = chains.ways[chain] ?? 0
+    const begin = ways & 2 ? (times[chains.from[chain] ?? 0] ?? UNREACHED) : UNREACHED
+    const end = ways & 1 ? (times[chains.to[chain] ?? 0] ?? UNREACHED) : UNREACHED
+    const last = (chains.first[chain + 1] ?? 0) - junctions
+    for (let inner = (chains.first[chain] ?? 0) - junctions; inner < last; inner += 1) {
+      const walked = walk.along[inner] ?? 0
+      if (Math.min(begin + walked, end + (walk.total[chain] ?? 0) - walked) <= limit) continue
+      const isNear = own.some((at) => {
+        const ahead = walked - (doors.along[at] ?? 0)
+        const isOpen = ahead === 0 || (ahead > 0 ? ways & 2 : ways & 1)
+        return doors.chain[at] === chain && isOpen && Math.abs(ahead) + (doors.off[at] ?? 0) <= limit
+      })
+      if (!isNear) continue
+      begins[inner] = (begins[inner] ?? 0) + 1
+      begins[inner + 1] = (begins[inner + 1] ?? 0) - 1
     }
-    if (time > limit) continue
-    begins[inner] = (begins[inner] ?? 0) + 1
-    begins[inner + 1] = (begins[inner + 1] ?? 0) - 1
   }
 }
 

@@ -7,7 +7,7 @@ import { UNREACHED, type Walk } from '../../model/walk.ts'
 export type Search = {
   readonly walk: Walk
   readonly cap: number
-  readonly costs: Int32Array
+  readonly links: Int32Array
   /** Time of each junction, UNREACHED where no search came. */
   readonly times: Int32Array
   /** The seed that each junction was reached from, where that is asked for. */
@@ -40,7 +40,7 @@ export function searchOver(walk: Walk, { cap, direction, times, owners }: Search
   return {
     walk,
     cap,
-    costs: direction === 'towards' ? walk.edges.in : walk.edges.out,
+    links: walk.edges[direction],
     times: times ?? new Int32Array(walk.network.junctions).fill(UNREACHED),
     owners: owners ?? null,
     touched: new Int32Array(FIRST_ROOM),
@@ -80,8 +80,8 @@ export type Seed = { readonly junction: number; readonly time: number; readonly 
 
 /** Walks on from the seeds as far as the cap. */
 export function run(search: Search): void {
-  const { heads, times, owners, costs, cap } = search
-  const { from, to } = search.walk.edges
+  const { heads, times, owners, links, cap } = search
+  const { from } = search.walk.edges
   const last = heads.length - 1
   for (let bucket = search.lowest; bucket <= last; bucket += 1) {
     let entry = heads[bucket] ?? -1
@@ -90,10 +90,10 @@ export function run(search: Search): void {
       const junction = search.touched[entry] ?? 0
       const time = search.keys[entry] ?? 0
       if (time === times[junction]) {
-        const end = from[junction + 1] ?? 0
-        for (let edge = from[junction] ?? 0; edge < end; edge += 1) {
-          const arrives = time + (costs[edge] ?? 0)
-          const other = to[edge] ?? 0
+        const end = (from[junction + 1] ?? 0) * 2
+        for (let link = (from[junction] ?? 0) * 2; link < end; link += 2) {
+          const arrives = time + (links[link + 1] ?? 0)
+          const other = links[link] ?? 0
           if (arrives > cap || arrives >= (times[other] ?? 0)) continue
           times[other] = arrives
           if (owners) owners[other] = owners[junction] ?? -1

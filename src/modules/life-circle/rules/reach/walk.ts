@@ -13,7 +13,7 @@ const WHEELS_SLOWED = 3
 const FERRY_METRES_PER_MINUTE = 200
 
 /** Times a metre's time is multiplied by; null where this walker does not pass. */
-function factorOf({ kind, wheels, pram, slow }: WayClass, { walker, metresPerMinute }: Gait): number | null {
+export function factorOf({ kind, wheels, pram, slow }: WayClass, { walker, metresPerMinute }: Gait): number | null {
   if (kind === 'ferry') return metresPerMinute / FERRY_METRES_PER_MINUTE
   if (walker === 'wheelchair') return wheels ? 1 + (slow - 1) * WHEELS_SLOWED : null
   if (walker === 'child' && !pram) return CARRIED
@@ -64,10 +64,9 @@ function edgesOf({ junctions, chains }: Network, total: Int32Array): Walk['edges
   const count = from[junctions] ?? 0
   const edges = {
     from,
-    to: new Int32Array(count),
     chain: new Int32Array(count),
-    out: new Int32Array(count),
-    in: new Int32Array(count),
+    towards: new Int32Array(count * 2),
+    away: new Int32Array(count * 2),
   }
   const next = from.slice()
   for (let chain = 0; chain < chains.count; chain += 1) {
@@ -78,10 +77,11 @@ function edgesOf({ junctions, chains }: Network, total: Int32Array): Walk['edges
     for (const [side, start, end] of [[0, a, b] as const, [1, b, a] as const]) {
       const at = next[start] ?? 0
       next[start] = at + 1
-      edges.to[at] = end
       edges.chain[at] = chain * 2 + side
-      edges.out[at] = side === 0 ? forward : back
-      edges.in[at] = side === 0 ? back : forward
+      edges.towards[at * 2] = end
+      edges.away[at * 2] = end
+      edges.away[at * 2 + 1] = side === 0 ? forward : back
+      edges.towards[at * 2 + 1] = side === 0 ? back : forward
     }
   }
   return edges
