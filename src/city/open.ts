@@ -15,6 +15,7 @@ import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/so
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
 import type { ExchangeParts } from '../modules/exchange/handle/parts.ts'
 import { exchangeJobs, exchangeOutbox } from '../modules/exchange/jobs.ts'
+import { gridJobs } from '../modules/grid/jobs.ts'
 import { gridIndicators } from '../modules/grid/rules/indicators.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
@@ -143,7 +144,8 @@ const runnerOf = (houses: Clockwork) => {
       ...resultJobs(houses),
       ...exchangeJobs(houses),
       ...sensorsJobs(houses),
-      ...indicatorJobs({ db, definitions: orderIndicators }),
+      ...indicatorJobs({ db, definitions: written.indicators }),
+      ...gridJobs({ db }),
       anchorJob({ db, crypto }),
       sweep({ db }),
     ],

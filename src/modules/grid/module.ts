@@ -1,3 +1,5 @@
 import type { Module } from '../../kernel/module.ts'
+import { gridRoutes } from './routes/grid.ts'
+import type { GridRouteParts } from './routes/parts.ts'
 
-export const grid: Module = { name: 'grid', title: '一网统管' }
+export const grid: Module<GridRouteParts> = { name: 'grid', title: '一网统管', routes: gridRoutes }

@@ -112,12 +112,27 @@ export const gridWords = {
   fields: { ...fragmentFields, ...gridFields },
 } as const satisfies ProcedureWords
 
-/** Why a move of this table is not made. */
-export type GridRefusal = 'look-first' | 'seen-already' | 'milestones-left' | 'last-milestone'
+/** Why a move of this table is not made, or a door of this house says no. */
+export type GridRefusal =
+  | 'look-first'
+  | 'seen-already'
+  | 'milestones-left'
+  | 'last-milestone'
+  | 'not-on-patrol'
+  | 'no-such-type'
+  | 'not-your-grid'
+  | 'place-unknown'
 
 export const gridRefusals = {
   'look-first': said('不是网格员亲眼所见，要先派人到现场核实', 'Nobody has seen it yet; have it looked at first'),
   'seen-already': said('网格员已经到过现场，可以直接立案', 'It has been seen on the spot; it can be registered'),
   'milestones-left': said('后面还有阶段，请用“本阶段到位”', 'There are milestones left; pass this one'),
   'last-milestone': said('已经是最后阶段，请用“核查到位”', 'This is the last milestone; say that it is right'),
+  'not-on-patrol': said('您没有网格员岗位，不能使用网格巡查', 'You hold no post of a grid worker'),
+  'no-such-type': said('没有这个问题类型，请另选', 'There is no such type; choose another'),
+  'not-your-grid': said('这不是您负责的网格', 'This is not one of your grids'),
+  'place-unknown': said(
+    '不知道在哪里：请打开定位，或选择所在网格',
+    'Where is it? Turn on the position, or choose your grid',
+  ),
 } as const satisfies Record<GridRefusal, Said>

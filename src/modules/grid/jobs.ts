@@ -1,0 +1,17 @@
+import type { Db } from '../../platform/db/db.ts'
+import type { Job } from '../../platform/jobs/model.ts'
+import { DAY, HOUR, type Instant, later } from '../../platform/time.ts'
+import { DUTY_HOURS, TRACK_DAYS } from './model/patrol.ts'
+import { endForgotten, forgetTracks } from './store/patrol.ts'
+
+/** What comes round by itself in this house. */
+export const gridJobs = ({ db }: { readonly db: Db }): readonly Job[] => [
+  {
+    name: 'grid.tracks',
+    every: HOUR,
+    run: async (at: Instant) => {
+      await endForgotten(db, later(at, -DUTY_HOURS * HOUR), DUTY_HOURS)
+      await forgetTracks(db, later(at, -TRACK_DAYS * DAY))
+    },
+  },
+]

@@ -1,0 +1,12 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { typed } from '../../../platform/http/typed.ts'
+import type { GridRouteParts } from './parts.ts'
+import { patrolRoutes } from './patrol.ts'
+
+/** Everything under `/api/grid`. */
+export const gridRoutes =
+  (parts: GridRouteParts): FastifyPluginAsync =>
+  async (plain) => {
+    const http = typed(plain)
+    patrolRoutes(http, parts)
+  }
