@@ -3,6 +3,7 @@ import { useUnread } from '../../kernel/cases/pages/desk/unread.ts'
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
+import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import type { Said } from '../../platform/words.ts'
 import type { IconName } from '../../ui/parts/Icon.tsx'
 
@@ -32,6 +33,7 @@ export const rail: readonly RailEntry[] = [
     capacity: ['intake', 'intake-head', 'grid-worker', 'administrator'],
   },
   { to: '/dispatch', label: boardWords.title, icon: 'board', capacity: ['dispatcher'] },
+  { to: '/patrol', label: patrolWords.title, icon: 'map', capacity: ['grid-worker'] },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
     to: '/admin/logs',

@@ -2,6 +2,7 @@ import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
+import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { deskWords as words } from './words.ts'
 
@@ -39,6 +40,12 @@ export const pages: readonly PageEntry[] = [
     title: boardWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/dispatch/pages/desk/Board.tsx')).Board,
+  },
+  {
+    path: '/patrol',
+    title: patrolWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/grid/pages/desk/Patrol.tsx')).Patrol,
   },
   {
     path: '/inbox',

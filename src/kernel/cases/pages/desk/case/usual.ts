@@ -3,9 +3,17 @@ import type { MoveView } from '../../../model/views.ts'
 /** Moves that carry a case towards its end. Of those that are open the first is drawn as the thing to do. */
 const usual = [
   'accept',
+  'register',
+  'orderCheck',
+  'confirmOnSite',
   'dispatch',
   'sign',
   'reply',
+  'feedBack',
+  'passOnSite',
+  'passMilestone',
+  'closeCase',
+  'evaluate',
   'approveReply',
   'verify',
   'verifyRefusal',

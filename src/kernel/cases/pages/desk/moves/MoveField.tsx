@@ -10,6 +10,7 @@ import type { FieldView } from '../../../model/views.ts'
 import { yesNoWords } from '../../../words/fields.ts'
 import { DayField } from '../DayField.tsx'
 import { CaseChooser, StaffChooser, TreeChooser } from './Choosers.tsx'
+import { SpotField } from './SpotField.tsx'
 
 type Props = {
   field: FieldView
@@ -53,6 +54,8 @@ export function MoveField({ field, value, onChange, evidence, error, caseId, uni
     case 'unit':
     case 'category':
       return <TreeChooser {...spoken} tree={control} />
+    case 'spot':
+      return <SpotField {...spoken} />
     case 'staff':
       return <StaffChooser {...spoken} unit={unit ?? null} />
     case 'case':

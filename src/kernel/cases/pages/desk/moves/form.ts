@@ -1,6 +1,24 @@
 import type { Said } from '../../../../../platform/words.ts'
+import type { DeviceSpot } from '../../../../../ui/spot.ts'
 import type { FieldView } from '../../../model/views.ts'
 import { moveWords as words } from '../words/case.ts'
+
+/** Pure: a place as the device gave it, or as somebody typed it (longitude, latitude); null while it is none. */
+export function spotIn(value: string): DeviceSpot | null {
+  if (value.startsWith('{')) return parsed(value)
+  const typed = /^\s*(-?\d{1,3}(?:\.\d+)?)\s*[,，\s]\s*(-?\d{1,2}(?:\.\d+)?)\s*$/.exec(value)
+  return typed ? { lng: Number(typed[1]), lat: Number(typed[2]) } : null
+}
+
+function parsed(value: string): DeviceSpot | null {
+  try {
+    return JSON.parse(value) as DeviceSpot
+  } catch {
+    return null // typed by hand, and no place yet
+  }
+}
+
+export const spotShown = ({ lng, lat }: DeviceSpot): string => `${lng.toFixed(6)}, ${lat.toFixed(6)}`
 
 /** What was typed: texts for everything but lists; nothing is the empty text. */
 export type Filled = Readonly<Record<string, string>>
@@ -20,6 +38,7 @@ export function bodyOf(
     if (control === 'evidence') return required || taken.length > 0 ? [[name, taken]] : []
     const value = (filled[name] ?? '').trim()
     if (value === '') return []
+    if (control === 'spot') return [[name, spotIn(value) ?? value]]
     if (type === 'integer') return [[name, Number(value)]]
     return [[name, type === 'boolean' ? value === 'yes' || value === 'true' : value]]
   })
@@ -32,6 +51,7 @@ export function faultsOf(fields: readonly FieldView[], filled: Filled): Record<s
     if (control === 'evidence') return []
     const value = (filled[name] ?? '').trim()
     if (value === '') return required ? [[name, words.missing]] : []
+    if (control === 'spot' && spotIn(value) === null) return [[name, words.spotWrong]]
     return control.endsWith('text') && [...value].length < minLength ? [[name, words.short(minLength)]] : []
   })
   return Object.fromEntries(faults)

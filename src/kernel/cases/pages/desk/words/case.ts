@@ -84,6 +84,11 @@ export const moveWords = {
   nothingFound: said('没有找到', 'Nothing found'),
   noColleagues: said('查不到本单位人员', 'The people of the unit cannot be read'),
   choose: said('请选择', 'Choose'),
+  findSpot: said('用手机定位', 'Use my position'),
+  spotWrong: said(
+    '写成“经度, 纬度”，如 118.310000, 32.290000',
+    'Write it as longitude, latitude: 118.310000, 32.290000',
+  ),
   draftBack: said('已恢复上次没写完的内容', 'Your unfinished text is back'),
 } as const satisfies Record<string, Said | ((least: number) => Said)>
 
