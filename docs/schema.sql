@@ -436,6 +436,28 @@ create table exchange.use (
   constraint use_pkey PRIMARY KEY (district, client, day)
 );
 
+-- grid ----------------------------------------------------------------------------
+
+create table grid.duty (
+  district text not null,
+  staff text not null,
+  began timestamp with time zone not null,
+  ended timestamp with time zone,
+  constraint duty_pkey PRIMARY KEY (district, staff, began)
+);
+CREATE UNIQUE INDEX duty_open ON grid.duty USING btree (district, staff) WHERE (ended IS NULL);
+
+create table grid.track (
+  district text not null,
+  staff text not null,
+  at timestamp with time zone not null,
+  lng double precision not null,
+  lat double precision not null,
+  accuracy double precision,
+  constraint track_pkey PRIMARY KEY (district, staff, at)
+);
+CREATE INDEX track_at ON grid.track USING btree (at);
+
 -- indicators ----------------------------------------------------------------------
 
 create table indicators.cube (
