@@ -18,6 +18,7 @@ import { signInAll } from './lives.ts'
 import { fillWithPast, liveMessages } from './past.ts'
 import { spentBy } from './processor.ts'
 import { measureLives, measureReads } from './rates.ts'
+import { benchSensors } from './sensors.ts'
 import { startServer, type Target, untilAtRest } from './server.ts'
 import { benchSimilar } from './similar.ts'
 
@@ -37,6 +38,7 @@ const PORT = 3905
 export async function runBench(options: BenchOptions): Promise<void> {
   console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.versions.node}`)
   if (options.parts.has('similar')) benchSimilar(options.cases, Math.min(options.seconds, 10))
+  if (options.parts.has('sensors')) await benchSensors(options.seconds, options.kills)
   const folder = mkdtempSync(join(tmpdir(), 'yiwang-bench-'))
   const targets: Target[] = [
     { name: 'embedded', env: { DATA_DIR: options.data ?? join(folder, 'embedded') } },
