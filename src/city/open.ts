@@ -10,6 +10,7 @@ import { authorityOf } from '../kernel/organisations/routes/door.ts'
 import { postsOn } from '../kernel/organisations/store/posts.ts'
 import { createSessions } from '../kernel/people/handle/sessions.ts'
 import { sweep } from '../kernel/people/jobs.ts'
+import { type ImportParts, placesOutbox } from '../kernel/places/handle/import-run.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
 import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
@@ -117,6 +118,7 @@ const written = {
 }
 
 type Clockwork = ChannelsJobParts &
+  ImportParts &
   ExchangeParts &
   SensorParts &
   SortingParts &
@@ -132,6 +134,7 @@ const runnerOf = (houses: Clockwork) => {
     timers: engine.clockwork.timers,
     outbox: {
       ...engine.clockwork.outbox,
+      ...placesOutbox(houses),
       ...channelsOutbox(houses),
       ...dispatchOutbox(houses),
       ...exchangeOutbox(houses, fanOut(houses)),

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { inflateRaw } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRaw } from 'node:zlib'
 
 const END = Buffer.from('504b0506', 'hex')
 const ENTRY = 0x02014b50
@@ -69,4 +69,45 @@ async function bytesOf(file: Buffer, { method, packed, offset }: Entry, most: nu
     // zlib speaks by throwing: past the limit, or broken.
     return error instanceof RangeError ? 'too-large' : null
   }
+}
+
+export type PackedFile = { readonly name: string; readonly content: Buffer }
+
+/** The first day that a zip file can write, 1 January 1980: what is packed twice is the same to the byte. */
+const NO_DAY = 0x0021
+/** Names are UTF-8 (bit 11). */
+const UTF8 = 0x0800
+
+/** A zip file of some files, deflated, in their order; names with slashes are folders. (APPNOTE.TXT 4.3.) */
+export function pack(files: readonly PackedFile[]): Buffer {
+  const pieces: Buffer[] = []
+  const entries: Buffer[] = []
+  let offset = 0
+  for (const { name, content } of files) {
+    const packed = deflateRawSync(content)
+    const called = Buffer.from(name, 'utf8')
+    const facts = Buffer.alloc(26)
+    facts.writeUInt16LE(20, 0)
+    facts.writeUInt16LE(UTF8, 2)
+    facts.writeUInt16LE(DEFLATED, 4)
+    facts.writeUInt16LE(NO_DAY, 8)
+    facts.writeUInt32LE(crc32(content), 10)
+    facts.writeUInt32LE(packed.length, 14)
+    facts.writeUInt32LE(content.length, 18)
+    facts.writeUInt16LE(called.length, 22)
+    const madeBy = Buffer.from([20, 0])
+    const rest = Buffer.alloc(14)
+    rest.writeUInt32LE(offset, 10)
+    const local = Buffer.concat([Buffer.from('504b0304', 'hex'), facts, called, packed])
+    entries.push(Buffer.from('504b0102', 'hex'), madeBy, facts, rest, called)
+    pieces.push(local)
+    offset += local.length
+  }
+  const directory = Buffer.concat(entries)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(files.length, 4)
+  end.writeUInt16LE(files.length, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...pieces, directory, END, end])
 }

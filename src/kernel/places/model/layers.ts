@@ -40,7 +40,7 @@ export type FeatureDraft = {
 }
 
 /** One area of a published layer. `area` in square metres; `at` lies inside. */
-export type Feature = FeatureDraft & { readonly area: number; readonly at: readonly [lng: number, lat: number] }
+export type Feature = FeatureDraft & { readonly area: number; readonly at: [lng: number, lat: number] }
 
 /** What lists and maps show of it without its border. */
 export type FeatureLine = Omit<Feature, 'surface'>

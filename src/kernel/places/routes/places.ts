@@ -1,8 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
 import { atRoutes } from './at.ts'
+import { codeRuleRoutes } from './code-rules.ts'
 import { componentFileRoutes } from './component-files.ts'
 import { componentRoutes } from './components.ts'
+import { importRoutes } from './imports.ts'
+import { layerRoutes } from './layers.ts'
 import type { PlacesRouteParts } from './parts.ts'
 
 /** Everything under `/api/places`. */
@@ -11,6 +14,9 @@ export const placesRoutes =
   async (plain) => {
     const http = typed(plain)
     atRoutes(http, parts)
+    layerRoutes(http, parts)
+    importRoutes(http, parts)
+    codeRuleRoutes(http, parts)
     componentRoutes(http, parts)
     componentFileRoutes(http, parts)
   }
