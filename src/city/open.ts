@@ -18,6 +18,9 @@ import type { ExchangeParts } from '../modules/exchange/handle/parts.ts'
 import { exchangeJobs, exchangeOutbox } from '../modules/exchange/jobs.ts'
 import { gridJobs } from '../modules/grid/jobs.ts'
 import { gridIndicators } from '../modules/grid/rules/indicators.ts'
+import { createCircles } from '../modules/life-circle/handle/circles.ts'
+import type { CoverageParts } from '../modules/life-circle/handle/coverage.ts'
+import { lifeCircleJobs } from '../modules/life-circle/jobs.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
 import type { ResultParts } from '../modules/results/handle.ts'
@@ -72,7 +75,10 @@ export async function openCity(parts: Parts) {
   const authority = authorityOf({ db, directory })
   const doors = openForeignDoors(ground)
   const sensing = openSensors(ground, () => runner.nudge())
+  const { dataDir } = config
   const houses = {
+    dataDir,
+    circles: createCircles({ db, clock, dataDir }),
     ...ground,
     ...peopleOf(ground),
     ...doors,
@@ -119,6 +125,7 @@ const written = {
 
 type Clockwork = ChannelsJobParts &
   ImportParts &
+  CoverageParts &
   ExchangeParts &
   SensorParts &
   SortingParts &
@@ -143,6 +150,7 @@ const runnerOf = (houses: Clockwork) => {
     recurring: [
       ...engine.clockwork.recurring,
       ...channelsJobs(houses),
+      ...lifeCircleJobs(houses),
       ...dispatchJobs({ db, clock, district: houses.district }),
       ...resultJobs(houses),
       ...exchangeJobs(houses),

@@ -14,6 +14,7 @@ import { dispatchRefusals } from '../modules/dispatch/words.ts'
 import { exchangeRefusals } from '../modules/exchange/words/passing.ts'
 import { gridRefusals } from '../modules/grid/words.ts'
 import { lifeCircleRefusals } from '../modules/life-circle/words/facilities.ts'
+import { circleRefusals } from '../modules/life-circle/words/gaps.ts'
 import { spotRefusals } from '../modules/life-circle/words/spots.ts'
 import { sensorRefusals } from '../modules/sensors/words.ts'
 import { fileWords } from '../platform/files/words.ts'
@@ -39,6 +40,7 @@ const refusals: Readonly<Record<string, Said>> = {
   ...lifeCircleRefusals,
   ...gridRefusals,
   ...spotRefusals,
+  ...circleRefusals,
 }
 
 /** The sentence of a refusal, whichever house it comes from. */

@@ -1,7 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
+import { circleRoutes } from './circle.ts'
 import { facilityRoutes } from './facilities.ts'
+import { gapRoutes } from './gaps.ts'
 import type { LifeCircleRouteParts } from './parts.ts'
+import { planRoutes } from './plans.ts'
 import { profileRoutes } from './profiles.ts'
 import { spotRoutes } from './spots.ts'
 
@@ -13,4 +16,7 @@ export const lifeCircleRoutes =
     profileRoutes(http, parts)
     facilityRoutes(http, parts)
     spotRoutes(http, parts)
+    circleRoutes(http, parts)
+    planRoutes(http, parts)
+    gapRoutes(http, parts)
   }

@@ -4,9 +4,10 @@ import { type Operator, operate } from '../../../kernel/people/handle/operations
 import { operatorOf } from '../../../kernel/people/routes/door.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Refused } from '../../../platform/http/problem.ts'
+import type { Circles } from '../handle/circles.ts'
 import type { Stroke } from '../store/facilities.ts'
 
-export type LifeCircleRouteParts = CasesRouteParts
+export type LifeCircleRouteParts = CasesRouteParts & { readonly circles: Circles; readonly dataDir: string }
 
 /** Does something and writes it into the operation log, done or refused. */
 export async function logged<Done extends { readonly ok: true } | Refused>(

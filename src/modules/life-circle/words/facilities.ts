@@ -49,6 +49,17 @@ export const columnWords = {
 export const yesWords = { yes: '是', no: '否' } as const
 export const facilitySheet = '设施台账'
 
+/** The list of who is left out, as a sheet. */
+export const leftOutColumns = [
+  { key: 'id', title: '建筑', width: 18 },
+  { key: 'community', title: '社区编码', width: 18 },
+  { key: 'lng', title: '经度', kind: 'number' },
+  { key: 'lat', title: '纬度', kind: 'number' },
+  { key: 'people', title: '人数', kind: 'number' },
+  { key: 'minutes', title: '步行分钟（空：一小时内到不了）', kind: 'number' },
+  { key: 'nearest', title: '最近的一处', width: 24 },
+] as const
+
 /** Why a row of a file is not taken. */
 export const fileFaultWords = {
   missing: said('这一栏不能空着', 'This must not be empty'),

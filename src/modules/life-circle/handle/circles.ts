@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
+import { localDay } from '../../../kernel/worktime/rules.ts'
+import type { Db } from '../../../platform/db/db.ts'
+import type { LngLat } from '../../../platform/geo/shapes.ts'
+import { type Refused, refused } from '../../../platform/http/problem.ts'
+import type { Clock } from '../../../platform/time.ts'
+import type { Reckoned } from '../model/circle.ts'
+import type { Need, Reach } from '../model/measures.ts'
+import type { Places, PlaceTold } from '../model/places.ts'
+import type { Profile, Walker } from '../model/profile.ts'
+import { timeOf, type Walk } from '../model/walk.ts'
+import { facilityPlaces } from '../rules/facility-places.ts'
+import { limitSeconds } from '../rules/profile.ts'
+import { reachOf } from '../rules/reach/reach.ts'
+import { walkOver } from '../rules/reach/walk.ts'
+import { groundOf } from '../rules/snap/grid.ts'
+import { type Snapper, snapPlaces, snapperOf } from '../rules/snap/snap.ts'
+import { ledgerFacilities } from '../store/facilities.ts'
+import { type CircleData, findNetwork, type NetworkRow, networksOf, openNetwork } from '../store/networks.ts'
+import { standingOf } from '../store/profiles.ts'
+import { profileFor } from './profiles.ts'
+
+export type CircleParts = { readonly db: Db; readonly clock: Clock; readonly dataDir: string }
+
+/** The ground of a district in this process: its network, the homes on it with their areas, and how things meet it. */
+export type Ground = {
+  readonly row: NetworkRow
+  readonly data: CircleData
+  readonly snapper: Snapper
+  readonly streets: readonly (string | null)[]
+  readonly communities: readonly (string | null)[]
+}
+
+/** Everything that a figure is reckoned from. */
+export type Circle = {
+  readonly ground: Ground
+  readonly profile: Profile
+  readonly walker: Walker
+  readonly needs: readonly Need[]
+  readonly walk: Walk
+  readonly places: Places
+  readonly reach: Reach
+  readonly reckoned: Reckoned
+}
+
+/** Nothing is looked for farther than an hour's walk. */
+const FARTHEST = timeOf.minutes(60)
+const KEPT = 8
+
+/** The circles of this process. What was reckoned is kept until network, profile or facilities are others. */
+export function createCircles(parts: CircleParts) {
+  const grounds = new Map<string, Promise<Ground | null>>()
+  const circles = new Map<string, Circle>()
+
+  async function groundOfDistrict(district: string): Promise<Ground | null> {
+    const version = (await standingOf(parts.db, district)).network
+    const row =
+      version === null ? (await networksOf(parts.db, district))[0] : await findNetwork(parts.db, district, version)
+    if (!row) return null
+    const key = `${district} ${row.bytesHash}`
+    const known = grounds.get(key)
+    if (known) return known
+    const opened = openGround(parts, district, row)
+    grounds.clear()
+    grounds.set(key, opened)
+    opened.catch(() => grounds.delete(key))
+    return opened
+  }
+
+  return {
+    groundOf: groundOfDistrict,
+    /** What streets and communities are called today, by code. */
+    async areaNames(district: string): Promise<ReadonlyMap<string, string>> {
+      const atlas = await atlasOf(parts.db, district, localDay(parts.clock.now()))
+      return new Map([...atlas.all('street'), ...atlas.all('community')].map(({ code, name }) => [code, name]))
+    },
+    /** The circle of a district by a profile and for a walker, or why there is none. */
+    async circleOf(district: string, asked: { profile?: string; walker: Walker }): Promise<Circle | Refused> {
+      const ground = await groundOfDistrict(district)
+      if (!ground) return refused('no-network', 404)
+      const profile = await profileFor(parts.db, district, asked.profile)
+      if ('ok' in profile) return profile
+      const told = await toldPlaces(parts.db, district, ground.data.places)
+      const facilities = hashOf(told)
+      const key = [ground.row.version, profile.id, profile.version, asked.walker, facilities].join(' ')
+      const known = circles.get(`${district} ${key}`)
+      if (known) return known
+      const circle = reckon(ground, { profile, walker: asked.walker, told, facilities })
+      circles.set(`${district} ${key}`, circle)
+      for (const old of [...circles.keys()].slice(0, Math.max(0, circles.size - KEPT))) circles.delete(old)
+      return circle
+    },
+  }
+}
+
+export type Circles = ReturnType<typeof createCircles>
+
+async function openGround({ db, clock, dataDir }: CircleParts, district: string, row: NetworkRow) {
+  const data = await openNetwork(dataDir, row.bytesHash)
+  if (!data) return null
+  const atlas = await atlasOf(db, district, localDay(clock.now()))
+  const { count, lng, lat } = data.homes
+  const where = Array.from({ length: count }, (_, at) => atlas.at([(lng[at] ?? 0) / 1e7, (lat[at] ?? 0) / 1e7]))
+  return {
+    row,
+    data,
+    snapper: snapperOf(groundOf(data.network)),
+    streets: where.map(({ street }) => street?.code ?? null),
+    communities: where.map(({ community }) => community?.code ?? null),
+  }
+}
+
+/** The map's facilities as the city's ledger corrects and completes them; only what is open to all counts. */
+async function toldPlaces(db: Db, district: string, fromMap: readonly PlaceTold[]): Promise<PlaceTold[]> {
+  return facilityPlaces(fromMap, await ledgerFacilities(db, district))
+}
+
+const hashOf = (told: readonly PlaceTold[]): string =>
+  createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 16)
+
+type Reckoning = {
+  readonly profile: Profile
+  readonly walker: Walker
+  readonly told: readonly PlaceTold[]
+  readonly facilities: string
+}
+
+function reckon(ground: Ground, { profile, walker, told, facilities }: Reckoning): Circle {
+  const { network, homes } = ground.data
+  const walk = walkOver(network, { walker, metresPerMinute: profile.paces[walker].metresPerMinute })
+  const places = snapPlaces(ground.snapper, told)
+  const needs = needsOf(profile)
+  const kinds = needs.map(({ kind }) => kind)
+  const reach = reachOf({ walk, places, homes, kinds, cap: FARTHEST })
+  const { id, version, name } = profile
+  const reckoned: Reckoned = {
+    network: ground.row.version,
+    networkSource: ground.row.source,
+    profile: id,
+    profileName: name,
+    profileVersion: version,
+    walker,
+    facilities,
+  }
+  return { ground, profile, walker, needs, walk, places, reach, reckoned }
+}
+
+/** What the engine asks for of each line of a profile. */
+export const needsOf = (profile: Profile): Need[] =>
+  profile.demands.map((demand) => ({
+    kind: demand.kind,
+    limit: Math.round(limitSeconds(profile, demand) * 100),
+    must: demand.level === 'must',
+    weight: demand.weight,
+  }))
+
+export const pointOfHome = ({ data }: Ground, home: number): LngLat => [
+  (data.homes.lng[home] ?? 0) / 1e7,
+  (data.homes.lat[home] ?? 0) / 1e7,
+]

@@ -1,0 +1,124 @@
+import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
+import { areasOf } from '../../../kernel/places/store.ts'
+import { localDay } from '../../../kernel/worktime/rules.ts'
+import { pointWithin } from '../../../platform/geo/inside.ts'
+import { planeAt } from '../../../platform/geo/measure.ts'
+import type { LngLat } from '../../../platform/geo/shapes.ts'
+import { type Refused, refused } from '../../../platform/http/problem.ts'
+import type { FromDoorView, PlaceFound } from '../model/circle.ts'
+import { aspectOf } from '../model/kinds.ts'
+import type { Homes } from '../model/places.ts'
+import type { Walker } from '../model/profile.ts'
+import { minutesOf, timeOf, UNREACHED } from '../model/walk.ts'
+import { footholds } from '../rules/reach/access.ts'
+import { chainLists, homesFrom, placesOfKind } from '../rules/reach/reach.ts'
+import { snapHomes } from '../rules/snap/snap.ts'
+import { facilitiesBy } from '../store/facilities.ts'
+import { wishesIn } from '../store/spots.ts'
+import { kindWords } from '../words/kinds.ts'
+import type { Circle } from './circles.ts'
+import type { CoverageParts } from './coverage.ts'
+import { ringsFrom } from './rings.ts'
+
+/** Farther than this from any way a point is not at a door of this town. */
+const FARTHEST_OFF = 500
+/** Around a door what others asked for counts this far. */
+const AROUND = 800
+const MINUTES = [5, 10, 15] as const
+
+export type DoorAsked = { readonly at: LngLat; readonly walker: Walker; readonly profile?: string }
+
+/** What is reached on foot from a point: surfaces, and the nearest of each kind of the profile. Nothing is kept. */
+export async function fromDoor(
+  parts: CoverageParts,
+  district: string,
+  { at, ...asked }: DoorAsked,
+): Promise<FromDoorView | Refused> {
+  const circle = await parts.circles.circleOf(district, asked)
+  if ('ok' in circle) return circle
+  const door = snapHomes(circle.ground.snapper, [{ id: 'door', at, people: 1 }])
+  const off = door.access.off[0] ?? Number.POSITIVE_INFINITY
+  if (door.access.chain[0] === -1 || off > FARTHEST_OFF) return refused('far-from-network')
+  return {
+    ok: true,
+    reckoned: circle.reckoned,
+    off: Math.round(off),
+    rings: ringsFrom(circle, at, MINUTES.map(timeOf.minutes)),
+    kinds: kindsFrom(circle, door),
+    wishes: await wishesIn(parts.db, district, boxAround(at)),
+  }
+}
+
+function boxAround(at: LngLat) {
+  const plane = planeAt(at)
+  const [west, south] = plane.toLngLat([-AROUND, -AROUND])
+  const [east, north] = plane.toLngLat([AROUND, AROUND])
+  return { west, south, east, north }
+}
+
+function kindsFrom({ profile, needs, walk, places, reach }: Circle, door: Homes): FromDoorView['kinds'] {
+  const doors = { walk, places, doors: footholds(walk, places.access), cap: reach.cap }
+  const homes = footholds(walk, door.access)
+  const lists = chainLists(walk)
+  return profile.demands.map(({ kind, level }, at) => {
+    const found = homesFrom(doors, {
+      times: reach.junctions[at] ?? new Int32Array(0),
+      owners: reach.owners[at] ?? new Int32Array(0),
+      homes,
+      lists,
+      of: placesOfKind(places, kind),
+    })
+    const time = found.times[0] ?? UNREACHED
+    const limit = needs[at]?.limit ?? 0
+    const place = places.told[found.nearest[0] ?? -1]
+    return {
+      kind,
+      aspect: aspectOf(kind),
+      level,
+      limit: tenths(minutesOf(limit)),
+      minutes: time >= UNREACHED ? null : tenths(minutesOf(time)),
+      enough: time <= limit,
+      name: place?.name ?? null,
+      lng: place?.at[0] ?? null,
+      lat: place?.at[1] ?? null,
+    }
+  })
+}
+
+const tenths = (minutes: number): number => Math.round(minutes * 10) / 10
+const MOST_FOUND = 12
+
+/** Communities, what grids are called by their residents, and facilities whose name holds the words; with a point. */
+export async function placesNamed(parts: CoverageParts, district: string, q: string): Promise<PlaceFound[]> {
+  const words = q.trim().toLowerCase()
+  if (words === '') return []
+  const [areas, facilities, ground] = await Promise.all([
+    areasNamed(parts, district, words),
+    facilitiesBy(parts.db, {
+      district,
+      filters: { q: words, status: 'open' },
+      sort: 'name',
+      after: null,
+      limit: MOST_FOUND,
+    }),
+    parts.circles.groundOf(district),
+  ])
+  const fromMap = (ground?.data.places ?? []).filter(({ name }) => name.toLowerCase().includes(words))
+  const places = [
+    ...facilities.map(({ name, kind, lng, lat }) => ({ name, note: kindWords[kind].zh, lng, lat })),
+    ...fromMap.map(({ name, kind, at: [lng, lat] }) => ({ name, note: kindWords[kind].zh, lng, lat })),
+  ]
+  const seen = new Set<string>()
+  return [...areas, ...places].filter(({ name }) => !seen.has(name) && seen.add(name)).slice(0, MOST_FOUND)
+}
+
+async function areasNamed({ db, clock }: CoverageParts, district: string, words: string): Promise<PlaceFound[]> {
+  const [atlas, areas] = await Promise.all([atlasOf(db, district, localDay(clock.now())), areasOf(db, district)])
+  return areas.flatMap(({ code, level, name, aliases }) => {
+    const called = [name, ...aliases].find((one) => one.toLowerCase().includes(words))
+    if (called === undefined) return []
+    const drawn = atlas.named(level === 'grid' ? 'social-grid' : level, code.slice(level.length + 1))
+    const within = drawn?.surface[0] ? pointWithin(drawn.surface[0]) : null
+    return within ? [{ name: called, note: called === name ? '' : name, lng: within[0], lat: within[1] }] : []
+  })
+}

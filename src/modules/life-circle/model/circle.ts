@@ -1,0 +1,149 @@
+import { type Static, Type } from 'typebox'
+import { pageQuery } from '../../../platform/http/paging.ts'
+import { aspects, kinds } from './kinds.ts'
+import { levels, measureUnits, tiers, walkers } from './profile.ts'
+
+const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+const KindField = Type.Enum([...kinds], { title: '设施类别' })
+const WalkerField = Type.Enum([...walkers], { title: '人群' })
+
+/** A share never stands without what it is a share of. People are reckoned and may be broken. */
+export const ShareView = Type.Object({ covered: Type.Number(), of: Type.Number() })
+export type ShareView = Static<typeof ShareView>
+
+/** By what a figure was reckoned: the same names, the same figure. */
+export const Reckoned = Type.Object(
+  {
+    network: Type.Integer(),
+    networkSource: Type.String(),
+    profile: Type.String(),
+    profileName: Type.Object({ zh: Type.String(), en: Type.String() }),
+    profileVersion: Type.Integer(),
+    walker: WalkerField,
+    facilities: Type.String({ description: 'hash of the facilities that counted' }),
+  },
+  { title: 'LifeCircleReckoned' },
+)
+export type Reckoned = Static<typeof Reckoned>
+
+/** 千人指标: what stands there for every thousand people beside what the profile asks; reach is no capacity. */
+const Sufficiency = Type.Object({
+  have: Type.Number(),
+  asked: Type.Number(),
+  unit: Type.Enum([...measureUnits]),
+  unknown: Type.Integer({ description: 'facilities whose size nobody has written down' }),
+})
+
+export const KindCoverageView = Type.Object(
+  {
+    kind: KindField,
+    aspect: Type.Enum([...aspects]),
+    level: Type.Enum([...levels]),
+    tier: Type.Enum([...tiers]),
+    minutes: Type.Number({ description: 'how long this walker may take' }),
+    facilities: Type.Integer({ description: 'open ones that count' }),
+    people: ShareView,
+    buildings: ShareView,
+    sufficiency: OrNull(Sufficiency),
+  },
+  { title: 'LifeCircleKindCoverage' },
+)
+export type KindCoverageView = Static<typeof KindCoverageView>
+
+export const AreaCoverageView = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  layer: Type.Enum(['street', 'community']),
+  all: ShareView,
+  score: OrNull(Type.Number()),
+})
+
+export const CoverageView = Type.Object(
+  {
+    reckoned: Reckoned,
+    area: OrNull(Type.Object({ code: Type.String(), name: Type.String() })),
+    people: Type.Number(),
+    kinds: Type.Array(KindCoverageView),
+    all: ShareView,
+    score: OrNull(Type.Number({ description: '0 to 100; null where nobody lives' })),
+    aspects: Type.Array(Type.Object({ aspect: Type.Enum([...aspects]), score: OrNull(Type.Number()) })),
+    areas: Type.Array(AreaCoverageView),
+  },
+  { title: 'LifeCircleCoverage' },
+)
+export type CoverageView = Static<typeof CoverageView>
+
+export const circleQuery = {
+  profile: Type.Optional(Type.String({ maxLength: 60, description: 'else the standing one of the district' })),
+  walker: Type.Optional(Type.Enum([...walkers], { default: 'adult' })),
+  area: Type.Optional(Type.String({ maxLength: 60, description: 'code of a street or community' })),
+}
+export const CircleQuery = Type.Object(circleQuery)
+export type CircleQuery = Static<typeof CircleQuery>
+
+export const LeftOutQuery = Type.Object(
+  { ...pageQuery, ...circleQuery, kind: KindField },
+  { title: 'LifeCircleLeftOutQuery' },
+)
+
+/** A building whose people reach none of a kind in time. `minutes` null: none within an hour. */
+export const LeftOutView = Type.Object(
+  {
+    id: Type.String(),
+    lng: Type.Number(),
+    lat: Type.Number(),
+    people: Type.Number(),
+    community: OrNull(Type.String()),
+    minutes: OrNull(Type.Number()),
+    nearest: OrNull(Type.String()),
+  },
+  { title: 'LifeCircleLeftOut' },
+)
+export type LeftOutView = Static<typeof LeftOutView>
+
+const Surface = Type.Unsafe<{ type: 'Polygon' | 'MultiPolygon'; coordinates: number[][][] | number[][][][] }>({
+  type: 'object',
+  additionalProperties: true,
+  description: 'GeoJSON geometry',
+})
+
+export const FromDoorQuery = Type.Object({
+  lng: Type.Number({ minimum: -180, maximum: 180, title: '经度' }),
+  lat: Type.Number({ minimum: -90, maximum: 90, title: '纬度' }),
+  walker: circleQuery.walker,
+  profile: circleQuery.profile,
+})
+
+/** What is reached from a door: surfaces of 5, 10 and 15 minutes, and the nearest of each kind. Nothing is kept. */
+export const FromDoorView = Type.Object(
+  {
+    ok: Type.Literal(true),
+    reckoned: Reckoned,
+    off: Type.Number({ description: 'metres from the point to the nearest way' }),
+    rings: Type.Array(Type.Object({ minutes: Type.Integer(), squareMetres: Type.Number(), surface: Surface })),
+    kinds: Type.Array(
+      Type.Object({
+        kind: KindField,
+        aspect: Type.Enum([...aspects]),
+        level: Type.Enum([...levels]),
+        limit: Type.Number(),
+        minutes: OrNull(Type.Number()),
+        enough: Type.Boolean(),
+        name: OrNull(Type.String()),
+        lng: OrNull(Type.Number()),
+        lat: OrNull(Type.Number()),
+      }),
+    ),
+    wishes: Type.Array(Type.Object({ kind: KindField, people: Type.Integer() })),
+  },
+  { title: 'LifeCircleFromDoor' },
+)
+export type FromDoorView = Static<typeof FromDoorView>
+
+export const PlaceFound = Type.Object({
+  name: Type.String(),
+  note: Type.String(),
+  lng: Type.Number(),
+  lat: Type.Number(),
+})
+export type PlaceFound = Static<typeof PlaceFound>

@@ -1,0 +1,40 @@
+import { type Said, said } from '../../../platform/words.ts'
+
+type Figure = { readonly covered: number; readonly of: number }
+
+/** What a task that came from a gap is called. */
+export const gapWords = {
+  title: (area: string | null, kind: Said, { covered, of }: Figure): Said => {
+    const out = Math.round(of - covered)
+    return said(
+      `${area ?? '全区'}：${out} 人步行时间内到不了${kind.zh}（共 ${Math.round(of)} 人）`,
+      `${area ?? 'The district'}: ${out} of ${Math.round(of)} people reach no ${kind.en.toLowerCase()} in time`,
+    )
+  },
+} as const
+
+export const circleRefusals = {
+  'no-network': said(
+    '本区还没有导入步行路网，暂时不能测算。管理员可运行 npm run life-circle -- import',
+    'No walking network was imported yet. An administrator may run npm run life-circle -- import',
+  ),
+  'kind-not-in-profile': said('这套标准里没有这类设施', 'The profile does not ask for this kind'),
+  'no-gap': said('这里没有缺口：所有人都能按时到达', 'There is no gap here: everybody reaches one in time'),
+  'gap-is-task': said('这个缺口已经有任务在办', 'This gap is a task already'),
+  'no-gap-matter': said('事项目录里没有“生活圈补短板任务”', 'The catalogue has no matter for tasks from gaps'),
+  'siting-too-long': said(
+    '选址算得太久，已停下。请减少个数，或给出候选点',
+    'The search took too long and was stopped; ask for fewer, or name candidate sites',
+  ),
+  'no-such-place': said('没有这处设施，或它不在开放中', 'There is no such facility, or it is not open'),
+  'no-such-gate': said('没有这个门', 'There is no such gate'),
+  'gate-open-already': said('这个门本来就开着', 'This gate is open already'),
+  'far-from-network': said('这里附近没有可以走的路', 'There is no way on foot near this point'),
+  'kind-not-measured': said('这套标准里没有这类设施', 'The profile does not ask for this kind'),
+  'same-spot': said('两点是同一个地方', 'Both points are the same'),
+  'no-such-plan': said('没有这个方案', 'There is no such plan'),
+  'plans-differ': said(
+    '这些方案的路网、标准或人群不同，不能放在一起比较',
+    'These plans were reckoned by another network, profile or walker and cannot be compared',
+  ),
+} as const satisfies Record<string, Said>
