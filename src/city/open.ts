@@ -75,10 +75,8 @@ export async function openCity(parts: Parts) {
   const authority = authorityOf({ db, directory })
   const doors = openForeignDoors(ground)
   const sensing = openSensors(ground, () => runner.nudge())
-  const { dataDir } = config
   const houses = {
-    dataDir,
-    circles: createCircles({ db, clock, dataDir }),
+    ...circlesOf(ground),
     ...ground,
     ...peopleOf(ground),
     ...doors,
@@ -106,6 +104,12 @@ export async function openCity(parts: Parts) {
   }
   return { ...houses, runner, close }
 }
+
+/** What reckons life circles in this process, and where its networks lie. */
+const circlesOf = ({ db, clock, config: { dataDir } }: Grounds) => ({
+  dataDir,
+  circles: createCircles({ db, clock, dataDir }),
+})
 
 /** What the city has written down in its code: procedures, figures, and the words for all of it. */
 const written = {

@@ -93,6 +93,7 @@ test('edits are tried on the whole city, kept with what they bring, and compared
   expect((await post('/what-if', { profile, edits: [far] })).refusal).toBe('far-from-network')
 
   const one = await post('/plans', { profile, name: '甲', note: '', edits: [add(10, 10)] })
+  here.turnTo('2026-03-02T10:05:00+08:00')
   const two = await post('/plans', { profile, name: '乙', note: '', edits: [add(5, 5)] })
   const ids = `${one.plan.id},${two.plan.id}`
   expect((await get(`/plans/compare?ids=${ids}`)).rows.at(1)).toEqual({
