@@ -4,6 +4,8 @@ export type Answer = {
   readonly status: number
   readonly body: unknown
   readonly ms: number
+  /** What the server said of when to come again. */
+  readonly retryAfter: string | null
 }
 export type Client = {
   call(method: string, path: string, options?: { token?: string; body?: unknown; key?: string }): Promise<Answer>
@@ -17,7 +19,7 @@ export function createClient(url: string, connections: number): Client {
   return {
     call: (method, path, { token, body, key } = {}) =>
       new Promise((resolve, reject) => {
-        const began = performance.now()
+        let began = performance.now()
         const payload = body === undefined ? null : Buffer.from(JSON.stringify(body))
         const headers: Record<string, string | number> = {
           ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -35,10 +37,15 @@ export function createClient(url: string, connections: number): Client {
               status: answer.statusCode ?? 0,
               body: isJson ? JSON.parse(text) : text,
               ms: performance.now() - began,
+              retryAfter: answer.headers['retry-after'] ?? null,
             })
           })
         })
         sent.on('error', reject)
+        // What waits here for a free connection has not reached the server yet.
+        sent.once('socket', () => {
+          began = performance.now()
+        })
         sent.end(payload ?? undefined)
       }),
     close: () => agent.destroy(),

@@ -10,6 +10,7 @@ import { readConfig } from '../src/platform/config/config.ts'
 import { connect, type OpenDb } from '../src/platform/db/connect.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { DAY, instant, later, systemClock } from '../src/platform/time.ts'
+import { burst } from './burst.ts'
 import { createClient } from './client.ts'
 import { type Acknowledged, killAndRestart } from './faults.ts'
 import { line } from './figures.ts'
@@ -49,6 +50,8 @@ export async function runBench(options: BenchOptions): Promise<void> {
   ]
   try {
     for (const target of targets) await benchTarget(target, options)
+    if (options.parts.has('burst'))
+      await benchBurst({ name: 'embedded', env: { DATA_DIR: join(folder, 'burst') } }, options.seconds * 6)
     if (options.parts.has('faults'))
       await benchFaults({ name: 'embedded', env: { DATA_DIR: join(folder, 'faults') } }, options.kills)
   } finally {
@@ -148,6 +151,15 @@ async function printSizes(db: OpenDb, cases: number): Promise<void> {
       `${Math.round(all / cases)} in all: ${rows.map(({ name, bytes }) => `${name} ${Math.round(bytes / cases)}`).join(', ')}`,
     ),
   )
+}
+
+async function benchBurst(target: Target, seconds: number): Promise<void> {
+  console.log(`\n== ten times the sustained rate for ${seconds} s`)
+  const filed = await burst(target, PORT + 2, seconds)
+  await withDatabase(target, async (db) => {
+    const { missing, twice } = await findLost(db, new Map([...filed].map((id) => [id, new Set(['file'])])))
+    console.log(line('burst: acknowledged cases', null, null, `${filed.size}; lost ${missing}, there twice ${twice}`))
+  })
 }
 
 async function benchFaults(target: Target, kills: number): Promise<void> {

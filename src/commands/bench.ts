@@ -4,7 +4,7 @@ import { runBench } from '../../bench/run.ts'
 import { endWith } from '../platform/process/trouble.ts'
 
 /**
- * `npm run bench [-- --cases 1000000 --seconds 10 --kills 20 --url postgres://… --only empty,floor,full,faults,similar,sensors
+ * `npm run bench [-- --cases 1000000 --seconds 10 --kills 20 --url postgres://… --only empty,floor,full,burst,faults,similar,sensors
  * --data folder]`: prints figures, never fails on a slow machine. Uses databases of its own; a `--url` must name an empty one.
  * `npm run bench -- first-paint [--times 5]` measures the resident face in a browser instead.
  * With `--data` the filled city stays in that folder and is measured again next time, not filled again.
@@ -19,7 +19,7 @@ try {
       url: { type: 'string', multiple: true, default: [] },
       data: { type: 'string' },
       times: { type: 'string', default: '5' },
-      only: { type: 'string', default: 'empty,floor,full,faults,similar,sensors' },
+      only: { type: 'string', default: 'empty,floor,full,burst,faults,similar,sensors' },
     },
   })
   if (positionals.includes('first-paint')) await benchFirstPaint(Number(values.times))

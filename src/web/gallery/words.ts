@@ -37,6 +37,7 @@ export const galleryWords = {
   replyTextText: said('随时可看', 'Read it any time'),
   replyVisit: said('上门', 'In person'),
   replyVisitBlocked: said('所在街道暂未开通', 'Not offered in this sub-district yet'),
+  slider: said('几号', 'Day of the month'),
   agree: said('我已阅读个人信息处理告知', 'I have read how personal data is handled'),
   photos: said('现场照片', 'Photos of the place'),
   photoName: said('路灯', 'lamp'),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Row, Sheet } from '../../../ui/parts/layout.tsx'
 import { CheckBox, RadioCards } from '../../../ui/parts/RadioCards.tsx'
+import { Slider } from '../../../ui/parts/Slider.tsx'
 import { type StarCount, Stars, StarsGiven } from '../../../ui/parts/Stars.tsx'
 import { useTongue } from '../../../ui/tongue.tsx'
 import { galleryWords as words } from '../words.ts'
@@ -9,6 +10,7 @@ export function Choices() {
   const { t } = useTongue()
   const [reply, setReply] = useState<'phone' | 'text' | 'visit'>('phone')
   const [agreed, setAgreed] = useState(true)
+  const [day, setDay] = useState(12)
   const [stars, setStars] = useState<StarCount | null>(4)
   return (
     <Sheet>
@@ -26,6 +28,7 @@ export function Choices() {
       <CheckBox checked={agreed} onChange={setAgreed}>
         {t(words.agree)}
       </CheckBox>
+      <Slider label={t(words.slider)} from={1} to={31} value={day} onChange={setDay} said={String(day)} />
       <Stars label={t(words.rate)} value={stars} onChange={setStars} required />
       <Row>
         <StarsGiven value={5} />
