@@ -78,6 +78,24 @@ CREATE INDEX card_without_clock ON cases.card USING btree (district, id) WHERE (
 CREATE INDEX card_without_unit ON cases.card USING btree (district, id) WHERE ((unit IS NULL) AND (NOT ended));
 CREATE INDEX card_work ON cases.card USING btree (district, unit, due, id) WHERE (NOT settled);
 
+create table cases.cell (
+  district text not null,
+  res smallint not null,
+  measure text not null,
+  grain text not null,
+  cell text not null,
+  day date not null,
+  n integer not null,
+  constraint cell_pkey PRIMARY KEY (district, res, measure, grain, cell, day),
+  constraint cell_grain_check CHECK ((grain = ANY (ARRAY['all'::text, 'month'::text, 'day'::text])))
+);
+
+create table cases.cell_until (
+  district text not null,
+  until timestamp with time zone not null,
+  constraint cell_until_pkey PRIMARY KEY (district)
+);
+
 create table cases.delta (
   district text not null,
   measure text not null,
@@ -121,6 +139,17 @@ create table cases.photo (
   constraint photo_pkey PRIMARY KEY (district, hash),
   constraint photo_kind_check CHECK ((kind = ANY (ARRAY['jpg'::text, 'png'::text, 'webp'::text, 'pdf'::text])))
 );
+
+create table cases.spot (
+  district text not null,
+  case_id text not null,
+  quad bigint not null,
+  lng double precision not null,
+  lat double precision not null,
+  filed_on date not null,
+  constraint spot_pkey PRIMARY KEY (district, case_id)
+);
+CREATE INDEX spot_quad ON cases.spot USING btree (district, quad);
 
 create table cases.text (
   district text not null,

@@ -3,6 +3,7 @@ import { createLookups } from '../kernel/cases/handle/lookups.ts'
 import type { News } from '../kernel/cases/handle/parts.ts'
 import { caseClockwork } from '../kernel/cases/jobs.ts'
 import { type CaseState, districtOf, livesUnder } from '../kernel/cases/model/case.ts'
+import type { CountedMeasures } from '../kernel/cases/model/map.ts'
 import type { Measuring } from '../kernel/cases/rules/figures.ts'
 import { knownProcedure } from '../kernel/cases/rules/needs.ts'
 import { createVault, type Vault } from '../kernel/ledger/handle/vault.ts'
@@ -46,6 +47,13 @@ export const knownProcedures: readonly KnownProcedure[] = Object.values(procedur
 
 /** What every case adds to the city's figures, whichever house it lives in. */
 const measuring: Measuring = (state) => [...orderMeasures(state), ...gridMeasures(state)]
+
+/** What the map of cases counts, in the measures of the houses. */
+export const counted: CountedMeasures = {
+  filed: ['filed', 'grid-reported'],
+  open: ['open', 'grid-open'],
+  overdue: ['overdue', 'grid-overdue'],
+}
 
 export type EngineParts = {
   readonly db: Db

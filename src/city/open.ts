@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { heldCases } from '../kernel/cases/handle/held.ts'
+import { cellJob } from '../kernel/cases/jobs.ts'
 import { fanOut } from '../kernel/channels/handle/hooks.ts'
 import { type ChannelsJobParts, channelsJobs, channelsOutbox } from '../kernel/channels/jobs.ts'
 import { templateWords } from '../kernel/channels/words/notices.ts'
@@ -32,6 +33,7 @@ import { openDispatch } from './dispatch.ts'
 import { openForeignDoors, reachResidents, subscribersOf } from './doors.ts'
 import {
   caseWords,
+  counted,
   createEngine,
   type Engine,
   FALLBACK_MATTER,
@@ -116,6 +118,7 @@ const written = {
   knownProcedures,
   procedures,
   words: caseWords,
+  counted,
   offered: offeredProcedures,
   fallbackMatter: FALLBACK_MATTER,
   indicators: [...orderIndicators, ...gridIndicators],
@@ -161,6 +164,7 @@ const runnerOf = (houses: Clockwork) => {
       ...sensorsJobs(houses),
       ...indicatorJobs({ db, definitions: written.indicators }),
       ...gridJobs({ db }),
+      cellJob({ db, counted }),
       anchorJob({ db, crypto }),
       sweep({ db }),
     ],

@@ -1,11 +1,11 @@
-import type { CaseId } from '../../src/kernel/cases/model/case.ts'
+import type { CaseId, Told } from '../../src/kernel/cases/model/case.ts'
 import type { Capacity } from '../../src/kernel/organisations/model.ts'
 import { HOTLINE } from '../../src/kernel/organisations/seed/units.ts'
 import type { PersonId, StaffId } from '../../src/kernel/people/model.ts'
 import { DISTRICT, type Town } from '../town.ts'
 
 /** Li Fang writes; her lamp is broken. Filed on the web at the present moment of the town. */
-export async function liFangWrites(town: Town, key: string | null = null) {
+export async function liFangWrites(town: Town, key: string | null = null, point?: Told['point']) {
   const matter = town.matters.find(({ procedure, kind }) => procedure === 'orders' && kind === 'complaint')
   if (!matter) throw new Error('the town has no matter for complaints')
   const filed = await town.cases.file({
@@ -15,6 +15,7 @@ export async function liFangWrites(town: Town, key: string | null = null) {
       title: '路灯坏了三天没人修',
       text: '桥头社区东门外的路灯从周五晚上起不亮，老人晚上出门看不清台阶。',
       place: '桥头社区东门',
+      ...(point && { point }),
       contact: { name: '李芳', phone: '13900000001' },
     },
     at: town.clock.now(),

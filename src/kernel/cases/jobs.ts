@@ -2,7 +2,7 @@ import type { Json } from '../../platform/canonical.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Job, Message, Timer } from '../../platform/jobs/model.ts'
 import type { Clock } from '../../platform/time.ts'
-import { DAY, HOUR, type Instant, later, MINUTE } from '../../platform/time.ts'
+import { DAY, HOUR, type Instant, later, MINUTE, SECOND } from '../../platform/time.ts'
 import { putNotice } from '../channels/store/notices.ts'
 import type { Vault } from '../ledger/handle/vault.ts'
 import type { MatterId } from '../matters/model.ts'
@@ -12,6 +12,8 @@ import { localDay } from '../worktime/rules.ts'
 import type { Cases } from './handle/cases.ts'
 import { recounting } from './handle/recount.ts'
 import { type Actor, type CaseId, type CaseState, districtOf, type Told } from './model/case.ts'
+import type { CountedMeasures } from './model/map.ts'
+import { addUpCells, districtsSpotted } from './store/cells.ts'
 import { repeatsOf } from './store/repeats.ts'
 import { forgetAnswers, tellingOf } from './store/timeline.ts'
 
@@ -23,6 +25,16 @@ export type ClockworkParts = {
   /** The matter that joint tasks are filed under. */
   readonly assistMatter: MatterId
 }
+
+/** Keeps the cells of the map some seconds behind the books. */
+export const cellJob = ({ db, counted }: { readonly db: Db; readonly counted: CountedMeasures }): Job => ({
+  name: 'cases.cells',
+  every: 10 * SECOND,
+  async run() {
+    const measures = Object.values(counted).flat()
+    for (const district of await districtsSpotted(db)) await addUpCells(db, district, measures)
+  },
+})
 
 const system: Actor = { id: null, unit: null, roles: new Set(['system']) }
 

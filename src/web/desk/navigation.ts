@@ -2,6 +2,7 @@ import { useWork } from '../../kernel/cases/pages/desk/list/reads.ts'
 import { useUnread } from '../../kernel/cases/pages/desk/unread.ts'
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
+import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import type { Said } from '../../platform/words.ts'
@@ -34,6 +35,7 @@ export const rail: readonly RailEntry[] = [
   },
   { to: '/dispatch', label: boardWords.title, icon: 'board', capacity: ['dispatcher'] },
   { to: '/patrol', label: patrolWords.title, icon: 'map', capacity: ['grid-worker'] },
+  { to: '/map', label: mapWords.title, icon: 'map' },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
     to: '/admin/logs',

@@ -1,6 +1,7 @@
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
+import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
@@ -28,6 +29,12 @@ export const pages: readonly PageEntry[] = [
     title: caseWords.title,
     to: 'signed-in',
     load: async () => (await import('../../kernel/cases/pages/desk/CasePage.tsx')).CasePage,
+  },
+  {
+    path: '/map',
+    title: mapWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/map/CaseMap.tsx')).CaseMap,
   },
   {
     path: '/new',

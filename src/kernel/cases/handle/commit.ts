@@ -1,8 +1,10 @@
 import type { Json } from '../../../platform/canonical.ts'
 import { sortableId } from '../../../platform/ids.ts'
-import { later } from '../../../platform/time.ts'
+import { quadOf } from '../../../platform/tiles/tile-grid.ts'
+import { type Instant, later } from '../../../platform/time.ts'
 import type { Head } from '../../ledger/model.ts'
 import { chain } from '../../ledger/rules/chain.ts'
+import { localDay } from '../../worktime/rules.ts'
 import { type CaseEvent, type CaseState, type DecidedEvent, districtOf, livesUnder, type Told } from '../model/case.ts'
 import { nextDue } from '../rules/clocks.ts'
 import { evolve, isFiled } from '../rules/evolve.ts'
@@ -96,7 +98,7 @@ function handIn(events: readonly CaseEvent[]): string | null {
 
 type Fact = { readonly type: string; readonly at: CaseEvent['at']; readonly by: string | null; readonly body: Json }
 
-function filingValues({ cut }: CaseParts, { filing }: CaseState, told: Told | undefined): unknown[] {
+function filingValues({ cut }: CaseParts, { filing, filedAt }: CaseState, told: Told | undefined): unknown[] {
   const words = told ? cut(`${told.title} ${told.text} ${told.place ?? ''}`) : null
   return [
     filing.number,
@@ -111,8 +113,13 @@ function filingValues({ cut }: CaseParts, { filing }: CaseState, told: Told | un
     filing.grid,
     told?.title ?? null,
     words,
+    ...spotValues(told?.point ?? filing.spot, filedAt),
   ]
 }
+
+/** What was told lies sealed in the ledger; where it is may be looked up on a map by whoever may see the case. */
+const spotValues = (spot: { readonly lng: number; readonly lat: number } | undefined, filedAt: Instant): unknown[] =>
+  spot ? [quadOf([spot.lng, spot.lat]), spot.lng, spot.lat, localDay(filedAt)] : [null, null, null, null]
 
 /** The light turns yellow with the clock that ends first. */
 function warnOf({ clocks }: CaseState, due: string | null): string | null {

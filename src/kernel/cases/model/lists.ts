@@ -18,6 +18,9 @@ export const phases = ['filed', 'routed', 'working', 'checking', 'answered', 'en
 
 const DayText = (title: string) => Type.String({ title, pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
+/** Longitude and latitude as a list writes them into its address. */
+const CORNER = '-?\\d{1,3}(\\.\\d{1,7})?,-?\\d{1,2}(\\.\\d{1,7})?'
+
 /** The filters of a list; the export takes the same. */
 export const filters = {
   view: Type.Optional(Type.Enum([...views], { title: '范围' })),
@@ -44,6 +47,13 @@ export const filters = {
     Type.String({ minLength: 11, maxLength: 20, title: '电话', description: 'exact; the search is recorded' }),
   ),
   open: Type.Optional(Type.Boolean({ title: '未办结' })),
+  within: Type.Optional(
+    Type.String({
+      pattern: `^${CORNER}(;${CORNER}){2,99}$`,
+      title: '地图范围',
+      description: 'corners of an area on the map, `lng,lat;lng,lat;…` in WGS84 degrees',
+    }),
+  ),
 }
 export const Filters = Type.Object(filters)
 export type Filters = Readonly<Static<typeof Filters>>

@@ -5,6 +5,7 @@ import { caseRoutes } from './case.ts'
 import { entryRoutes } from './entries.ts'
 import { letterRoutes } from './letters.ts'
 import { listRoutes } from './lists.ts'
+import { mapRoutes } from './map.ts'
 import { moveRoutes } from './moves.ts'
 import type { CasesRouteParts } from './parts.ts'
 import { personRoutes } from './persons.ts'
@@ -18,6 +19,7 @@ export const casesRoutes =
     listRoutes(http, parts)
     entryRoutes(http, parts)
     photoRoutes(http, parts)
+    mapRoutes(http, parts)
     batchRoutes(http, parts)
     letterRoutes(http, parts)
     personRoutes(http, parts)

@@ -3,9 +3,12 @@ import type { Said } from '../../../platform/words.ts'
 import type { Operator } from '../../people/handle/operations.ts'
 import { type Authority, operatorOf } from '../../people/routes/door.ts'
 import type { CaseDoorParts } from '../handle/door-parts.ts'
+import type { CountedMeasures } from '../model/map.ts'
 
 export type CasesRouteParts = CaseDoorParts & {
   readonly authority: Pick<Authority, 'unitOf'>
+  /** Which measures of the figures the map of cases counts. */
+  readonly counted: CountedMeasures
   /** The sentence of a refusal, whichever house it comes from. */
   readonly refusalSaid: (code: string) => Said | undefined
 }

@@ -72,6 +72,9 @@ with ${facts}, snapshot as (
   values ($1, $2, $8, $36, $12, $13, $14, $6, false, $35::text is not null, $11)
 ), searched as (
   insert into cases.text (district, case_id, words) select $1, $2, array_to_tsvector($39::text[]) where $39 is not null
+), spotted as (
+  insert into cases.spot (district, case_id, quad, lng, lat, filed_on)
+  select $1, $2, $40::bigint, $41, $42, $43 where $40::bigint is not null
 )
 ${answer}`,
 }

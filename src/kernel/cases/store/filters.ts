@@ -4,7 +4,9 @@ import { DAY, type Day, type Instant, later } from '../../../platform/time.ts'
 import { endOfDay, startOfDay } from '../../worktime/rules.ts'
 import type { Filters } from '../model/lists.ts'
 import type { CaseLight } from '../model/views.ts'
+import { ringAsked } from '../rules/ring.ts'
 import { anyOf, type Condition } from './sight.ts'
+import { liesIn } from './spots.ts'
 
 /** What a filter needs besides what was typed. */
 export type Asked = {
@@ -44,6 +46,7 @@ export function conditionsOf(filters: Filters, asked: Asked): Condition[] {
   if (filters.light !== undefined) found.push(lightIs(filters.light, asked.now))
   if (filters.open !== undefined) found.push(filters.open ? sql<SqlBool>`not c.settled` : sql<SqlBool>`c.settled`)
   if (filters.number !== undefined) found.push(numberBegins(filters.number))
+  if (filters.within !== undefined) found.push(liesIn(asked.district, ringAsked(filters.within)))
   if (asked.applicant !== null) found.push(sql<SqlBool>`c.applicant = ${asked.applicant} and c.parent is null`)
   if (asked.words !== null) found.push(hasWords(asked.words))
   return [...found, ...filedBetween(filters, asked.district)]

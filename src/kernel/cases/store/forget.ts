@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 
-/** Takes the words and the titles of a person's cases out of the lists; how many cases that were. */
+/** Takes the words, the titles and the spots of a person's cases out of the lists; how many cases that were. */
 export async function clearPerson(tx: Db, district: string, person: string): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with gone as (
       update cases.card set title = null where district = ${district} and applicant = ${person} returning id
     ), words as (
       delete from cases.text where district = ${district} and case_id in (select id from gone)
+    ), spots as (
+      delete from cases.spot where district = ${district} and case_id in (select id from gone)
     )
     select id from gone`.execute(tx.kysely)
   return rows.length

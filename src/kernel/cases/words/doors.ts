@@ -6,6 +6,9 @@ export type DoorRefusal =
   | 'no-such-case'
   | 'matter-not-offered'
   | 'no-such-area'
+  | 'no-such-tile'
+  | 'map-without-words'
+  | 'cells-of-whole-district'
   | 'no-such-category'
   | 'no-such-photo'
   | 'person-not-in-unit'
@@ -31,6 +34,15 @@ export const doorRefusals = {
   'no-such-case': said('没有找到这件工单', 'There is no such case'),
   'matter-not-offered': said('这个事项现在不受理，请另选', 'This matter is not offered now; choose another'),
   'no-such-area': said('没有这个街道或社区', 'There is no such street or community'),
+  'no-such-tile': said('地图上没有这一块', 'The map has no such square'),
+  'map-without-words': said(
+    '地图不能按文字或电话查找，请在列表里查',
+    'The map is not searched by words or telephone; use the list',
+  ),
+  'cells-of-whole-district': said(
+    '热力图只给能看全区工单的人看，并且只按日期筛选',
+    'Density is shown to those who see the whole district, narrowed by days only',
+  ),
   'no-such-category': said('没有这个类别', 'There is no such category'),
   'no-such-photo': said('照片没有上传成功，请重新上传', 'A photograph is missing; please upload it again'),
   'person-not-in-unit': said('这位工作人员不在该单位任职', 'This person holds no post in the unit'),

@@ -1,5 +1,4 @@
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Go } from '../../../../ui/parts/Go.tsx'
 import { Page, Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Tabs } from '../../../../ui/parts/Tabs.tsx'
@@ -7,9 +6,9 @@ import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type StaffMe, useMe } from '../../../people/pages/me.ts'
 import type { View } from '../../model/lists.ts'
-import { CaseScreen } from './case/CaseScreen.tsx'
 import { ExportButton } from './list/ExportButton.tsx'
 import { Filters } from './list/Filters.tsx'
+import { Pane } from './list/Pane.tsx'
 import { isNarrowed, viewIn, views } from './list/question.ts'
 import { Rows } from './list/Rows.tsx'
 import { useCounts, useDeskLive } from './list/reads.ts'
@@ -70,21 +69,5 @@ function Acts({ me, view }: { me: StaffMe; view: View }) {
         <ExportButton view={view} />
       ) : null}
     </Row>
-  )
-}
-
-function Pane({ id }: { id: string }) {
-  const { t } = useTongue()
-  const { setSearch } = usePlace()
-  return (
-    <section className="case-desk-pane" aria-label={t(words.cases)}>
-      <div className="case-pane-head">
-        <Go to={`/cases/${id}`}>{t(words.wholePage)}</Go>
-        <Button kind="quiet" icon="cross" onPress={() => setSearch({ case: undefined })}>
-          {t(words.closePane)}
-        </Button>
-      </div>
-      <CaseScreen key={id} id={id} />
-    </section>
   )
 }

@@ -14,13 +14,19 @@ import { CaseList } from './CaseList.tsx'
 import { isNarrowed } from './question.ts'
 import { useCases } from './reads.ts'
 
-type Props = { view: View; open: string | undefined; wide: boolean }
+type Props = {
+  view: View
+  open: string | undefined
+  wide: boolean
+  /** What narrows the list; as the address says where nothing else is given. */
+  asked?: Readonly<Record<string, string | undefined>>
+}
 
 /** One view's rows, with what may be done to many of them at once. */
-export function Rows({ view, open, wide }: Props) {
+export function Rows({ view, open, wide, asked }: Props) {
   const { t } = useTongue()
   const { path, search } = usePlace()
-  const cases = useCases(search, view)
+  const cases = useCases(asked ?? search, view)
   // Kept as they were picked: what is done to them may take them out of this list before its outcome is read.
   const [picked, pick] = useState<readonly CaseLine[]>([])
   if (cases.isError && !cases.data) return <ErrorState problem={cases.error} onRetry={() => void cases.refetch()} />

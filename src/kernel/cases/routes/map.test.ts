@@ -1,0 +1,104 @@
+import { PbfReader } from 'pbf'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { liFangWrites } from '../../../../tests/journeys/cast.ts'
+import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
+import { counted } from '../../../city/engine.ts'
+import { tileUnits } from '../../../platform/tiles/tile-grid.ts'
+import { addUpCells, dropCells } from '../store/cells.ts'
+
+const bridge = { lng: 118.31, lat: 32.29 }
+const market = { lng: 118.3104, lat: 32.2899 }
+let here: TownWithDoors
+let intake: Asker
+let stranger: Asker
+let ids: string[]
+
+beforeAll(async () => {
+  here = await townWithDoors('2026-03-02T10:00:00+08:00')
+  intake = await here.by(await here.who('supervisor'))
+  stranger = await here.by(await here.who('handler', 'unit_shuiwu'))
+  ids = []
+  for (const point of [bridge, market]) ids.push((await liFangWrites(here, null, point)).state.id)
+  await addUpCells(here.db, '349901', Object.values(counted).flat())
+})
+afterAll(() => here.close())
+
+const tile = (z: number, query = '', at = bridge) => {
+  const [x, y] = tileUnits([at.lng, at.lat], z).map(Math.floor)
+  return `/api/cases/map/${z}/${x}/${y}${query}`
+}
+
+type Layer = { name: string; features: number; values: (string | number)[] }
+
+/** Names of the layers, and the texts and whole numbers of the tags; enough to see what a tile tells. */
+const toldBy = (body: Buffer): Record<string, Layer> =>
+  new PbfReader(body).readFields((tag: number, layers: Record<string, Layer>, pbf: PbfReader) => {
+    if (tag !== 3) return
+    const layer = pbf.readMessage(readLayer, { name: '', features: 0, values: [] })
+    layers[layer.name] = layer
+  }, {})
+
+function readLayer(tag: number, layer: Layer, pbf: PbfReader): void {
+  if (tag === 1) layer.name = pbf.readString()
+  if (tag === 2) layer.features += 1
+  if (tag === 4) pbf.readMessage(readValue, layer)
+}
+
+function readValue(tag: number, layer: Layer, pbf: PbfReader): void {
+  if (tag === 1) layer.values.push(pbf.readString())
+  if (tag === 5) layer.values.push(pbf.readVarint())
+}
+
+test('each case stands on its tile with its number and its light', async () => {
+  const answer = await intake.get(tile(16, '?open=true'))
+  expect(answer.headers['content-type']).toBe('application/vnd.mapbox-vector-tile')
+  const { cases } = toldBy(answer.rawPayload)
+  expect(cases?.features).toBe(2)
+  expect(cases?.values).toEqual(expect.arrayContaining([...ids, 'good']))
+})
+
+test('from afar the cells tell how many there are, and how many there were in a span of days', async () => {
+  const now = toldBy((await intake.get(tile(10, '?as=cells&open=true'))).rawPayload)
+  expect(now.cells?.values).toContain(2)
+  const before = toldBy((await intake.get(tile(10, '?as=cells&open=true&to=2026-03-01'))).rawPayload)
+  expect(before.cells?.features ?? 0).toBe(0)
+  const heaps = toldBy((await intake.get(tile(10, '?open=true&from=2026-03-01'))).rawPayload)
+  expect(heaps.cases?.values).toContain(2)
+})
+
+test('added up twice, or anew from the books, the cells are the same', async () => {
+  const measures = Object.values(counted).flat()
+  await addUpCells(here.db, '349901', measures)
+  await dropCells(here.db, '349901')
+  await addUpCells(here.db, '349901', measures)
+  expect(toldBy((await intake.get(tile(10, '?as=cells&open=true'))).rawPayload).cells?.values).toContain(2)
+})
+
+test('a unit sees on the map what it sees in its list, and is not told how much lies elsewhere', async () => {
+  expect(toldBy((await stranger.get(tile(16))).rawPayload).cases?.features ?? 0).toBe(0)
+  expect((await stranger.get(tile(10, '?as=cells'))).statusCode).toBe(403)
+  expect((await stranger.get('/api/cases/map')).json()).toMatchObject({ whole: false })
+  expect((await intake.get('/api/cases/map')).json()).toMatchObject({
+    whole: true,
+    bounds: [118.31, 32.2899, 118.3104, 32.29],
+    firstDay: '2026-03-02',
+  })
+})
+
+test('nobody who is not signed in is given a tile', async () => {
+  expect((await (await here.by(null)).get(tile(10))).statusCode).toBe(401)
+})
+
+test('the list keeps to an area that was drawn round', async () => {
+  const ring = '118.3095,32.2905;118.3102,32.2905;118.3102,32.28995;118.3095,32.28995'
+  const { rows } = (await intake.get(`/api/cases?within=${ring}`)).json()
+  expect(rows.map(({ id }: { id: string }) => id)).toEqual([ids[0]])
+  expect((await intake.get('/api/cases?within=118.309,32.29')).statusCode).toBe(400)
+})
+
+test('an address that is no tile, and a search by words, are refused in plain words', async () => {
+  expect((await intake.get('/api/cases/map/2/9/0')).statusCode).toBe(404)
+  expect((await intake.get(tile(10, '?words=%E8%B7%AF%E7%81%AF'))).json()).toMatchObject({
+    refusal: 'map-without-words',
+  })
+})

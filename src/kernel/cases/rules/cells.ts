@@ -1,0 +1,100 @@
+import { cellToBoundary, cellToLatLng, cellToParent, latLngToCell, polygonToCells } from 'h3-js'
+import { inBbox, type LngLat, type Ring } from '../../../platform/geo/shapes.ts'
+import { type Tile, tileBox } from '../../../platform/tiles/tile-grid.ts'
+import type { Day } from '../../../platform/time.ts'
+import { resolutionAt } from './zooms.ts'
+
+/** Resolutions of H3 that are kept, coarse to fine: cells of 253 km² down to 0.1 km². */
+export const resolutions = [5, 6, 7, 8, 9] as const
+const FINEST = 9
+/** How far a cell whose middle lies outside may reach into a tile, as a share of the tile's side. */
+const REACH = 0.12
+/** Up to this zoom a district has fewer cells than a tile may hold, and all of them are read. */
+const ALL_TO_ZOOM = 9
+
+/** The cells that show within a tile, those that only reach into it too; null where all cells are as few. */
+export function cellsOver(tile: Tile): string[] | null {
+  if (tile.z <= ALL_TO_ZOOM) return null
+  const [west, south, east, north] = tileBox(tile, REACH)
+  const box = [
+    [south, west],
+    [south, east],
+    [north, east],
+    [north, west],
+  ]
+  return polygonToCells(box, resolutionAt(tile.z))
+}
+
+/** Whether a cell shows on a tile; as a point only on the one tile that its middle lies in. */
+export const showsOn = (tile: Tile, cell: string, as: 'points' | 'cells'): boolean =>
+  inBbox(tileBox(tile, as === 'cells' ? REACH : 0), middleOf(cell))
+
+/** The border of a cell, closed. */
+export const borderOf = (cell: string): Ring => cellToBoundary(cell, true) as [number, number][]
+
+export function middleOf(cell: string): LngLat {
+  const [lat, lng] = cellToLatLng(cell)
+  return [lng, lat]
+}
+
+/** What one line of the books adds to the cells: a measure at a spot, on the day it counts for. */
+export type Added = {
+  readonly measure: string
+  readonly day: Day
+  readonly lng: number
+  readonly lat: number
+  readonly n: number
+}
+export type CellRow = {
+  readonly res: number
+  readonly measure: string
+  readonly grain: 'all' | 'month' | 'day'
+  readonly cell: string
+  readonly day: Day
+  readonly n: number
+}
+
+/** The day under which all days, and a whole month, are kept. */
+const ALL_DAYS: Day = '1970-01-01'
+const monthOf = (day: Day): Day => `${day.slice(0, 8)}01` as Day
+
+/** Lines of the books as rows of cells: each in every resolution, in all, by month and by day; sums of nothing left out. */
+export function addedUp(lines: readonly Added[]): CellRow[] {
+  const rows = new Map<string, CellRow>()
+  for (const { measure, day, lng, lat, n } of lines) {
+    let cell = latLngToCell(lat, lng, FINEST)
+    for (const res of [...resolutions].reverse()) {
+      if (res !== FINEST) cell = cellToParent(cell, res)
+      const grains = { all: ALL_DAYS, month: monthOf(day), day } as const
+      for (const [grain, on] of Object.entries(grains)) {
+        const key = `${res} ${measure} ${grain} ${cell} ${on}`
+        const known = rows.get(key)
+        const sum = (known?.n ?? 0) + n
+        rows.set(key, { res, measure, grain: grain as CellRow['grain'], cell, day: on as Day, n: sum })
+      }
+    }
+  }
+  return [...rows.values()].filter(({ n }) => n !== 0)
+}
+
+/** A span of days as the fewest rows that make it up: whole months, and the days before and after them. */
+export type Spanned = {
+  readonly months: { readonly from: Day; readonly to: Day } | null
+  readonly days: readonly { readonly from: Day; readonly to: Day }[]
+}
+
+/** Both days included. `dayAfter` steps through the calendar. */
+export function spanned(from: Day, to: Day, dayAfter: (day: Day, by: number) => Day): Spanned {
+  const first = from.endsWith('-01') ? from : nextMonth(from)
+  const lastMonth = monthOf(dayAfter(to, 1))
+  if (first >= lastMonth) return { months: null, days: [{ from, to }] }
+  const before = from < first ? [{ from, to: dayAfter(first, -1) }] : []
+  const after = lastMonth <= to ? [{ from: lastMonth, to }] : []
+  return { months: { from: first, to: monthOf(dayAfter(lastMonth, -1)) }, days: [...before, ...after] }
+}
+
+function nextMonth(day: Day): Day {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1]
+  return `${next[0]}-${String(next[1]).padStart(2, '0')}-01` as Day
+}
