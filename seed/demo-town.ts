@@ -12,6 +12,8 @@ import { loadCalendar } from '../src/kernel/worktime/store.ts'
 import type { Crypto } from '../src/platform/crypto/crypto.ts'
 import type { Db } from '../src/platform/db/db.ts'
 import { type Instant, turnableClock } from '../src/platform/time.ts'
+import { plantComponents } from './components.ts'
+import { plantLayers } from './layers.ts'
 import { prepareLife } from './live-on.ts'
 import { openMailboxes } from './mailboxes.ts'
 import { plantPlaces } from './places.ts'
@@ -50,6 +52,8 @@ export async function tellTown(parts: TownParts): Promise<ToldTown | null> {
   const { db, district, now, stories = everyStory } = parts
   if (!(await isToBeTold(parts, stories))) return null
   await plantPlaces(db, district)
+  await plantLayers(db, district, now)
+  await plantComponents(db, district, now)
   const clock = turnableClock(now)
   const engine = createEngine({ ...parts, clock })
   const scenes = await scenesOf(parts, stories)
