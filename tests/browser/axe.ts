@@ -11,6 +11,7 @@ type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { 
 export async function faultsOf(page: Page): Promise<string[]> {
   const size = page.viewportSize() ?? { width: 390, height: 844 }
   await page.setViewportSize({ ...size, height: 5_000 })
+  await atRest(page)
   await page.evaluate(source)
   const found = await page.evaluate(
     (runOnly) => (globalThis as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ['violations'] }),
@@ -18,4 +19,14 @@ export async function faultsOf(page: Page): Promise<string[]> {
   )
   await page.setViewportSize(size)
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** A colour on its way from one tone to the other is no colour of ours: the page is read as it comes to rest. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const still = document.createElement('style')
+    still.textContent = '*, *::before, *::after { transition: none !important; animation: none !important }'
+    document.head.append(still)
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  })
 }

@@ -134,7 +134,7 @@ test('what is written without a line waits on the device, goes out by itself, an
   expect(await faultsOf(page)).toEqual([])
   const filed = await city.database.db.pool.query('select number from cases.card where title = $1', [titled])
   await page.getByRole('link', { name: '看进度' }).click()
-  await page.getByRole('heading', { name: titled }).waitFor()
+  await page.getByRole('heading', { name: '办理经过' }).waitFor()
   expect(await page.getByRole('img', { name: '照片 1' }).count()).toBe(1)
   expect(filed.rows.filter((row) => row.number === number)).toHaveLength(1)
   await page.goto(`${city.url}/waiting`)
@@ -209,7 +209,7 @@ test('asked for more, Li Fang adds it; news that comes in while she writes takes
   await page.close()
 }, 90_000)
 
-test('two stars send the case back to be put right, and stars are given once', async () => {
+test('two stars send the case back to be put right; what is put right she may still ask to have done again', async () => {
   const page = await phone()
   await signIn(page, '13900000002')
   const id = await writeAsSignedIn(page)
@@ -232,5 +232,19 @@ test('two stars send the case back to be put right, and stars are given once', a
   await page.getByRole('list', { name: '办理经过' }).getByText('说是明天修，到现在没有人来。').waitFor()
   expect(await page.getByRole('button', { name: '评价' }).count()).toBe(0)
   expect(await faultsOf(page)).toEqual([])
+
+  await atTheDesk('staff_paidan2', id, 'rectify', { answer: '灯头已经换好，当晚亮灯。' })
+  await page.getByRole('heading', { name: '整改核实' }).waitFor()
+  await atTheDesk('staff_huifang1', id, 'confirmRectified', { said: '电话核实，灯已亮。' })
+  await page.getByRole('heading', { name: '已办结' }).waitFor()
+  await page.getByRole('button', { name: '要求重办' }).click()
+  const again = page.getByRole('dialog', { name: '要求重办' })
+  await again.getByRole('textbox').fill('亮了两天又灭了。')
+  expect(await faultsOf(page)).toEqual([])
+  await again.getByRole('button', { name: '要求重办' }).click()
+  await page.getByRole('heading', { name: '重办审核' }).waitFor()
+  await atTheDesk('staff_duban1', id, 'reopen', { reason: '问题没有解决，同意重办。' })
+  await page.getByRole('heading', { name: '办理中' }).waitFor()
+  expect(await page.getByRole('button', { name: '要求重办' }).count()).toBe(0)
   await page.close()
 }, 90_000)

@@ -34,11 +34,11 @@ export function Shell() {
       <a className="skip" href="#content">
         {t(uiWords.skip)}
       </a>
-      <TopBar name={city?.name} />
-      <DemoBand demo={city?.demo ?? false} />
+      <TopBar name={city?.name} demo={city?.demo ?? false} />
       <main className="resident-main" id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <DemoBand demo={city?.demo ?? false} />
       <div className="resident-foot">
         <Bands />
         {elder ? <Hotline /> : null}
@@ -48,7 +48,7 @@ export function Shell() {
   )
 }
 
-function TopBar({ name }: { name: string | undefined }) {
+function TopBar({ name, demo }: { name: string | undefined; demo: boolean }) {
   const { t } = useTongue()
   const { elder, setElder } = useAppearance()
   return (
@@ -57,8 +57,8 @@ function TopBar({ name }: { name: string | undefined }) {
         <Go to="/" className="brand">
           <img className="brand-sign" src="/icon.svg" alt="" width="34" height="34" />
           <span>
-            <span className="brand-name">{name ? `${name} · ${t(words.face)}` : t(words.face)}</span>
-            <span className="brand-motto">{t(words.motto)}</span>
+            <span className="brand-name">{name ? `${name} ${t(words.face)}` : t(words.face)}</span>
+            <span className="brand-motto">{t(demo ? words.demo : words.motto)}</span>
           </span>
         </Go>
         <div className="resident-tools">
@@ -75,10 +75,10 @@ function TopBar({ name }: { name: string | undefined }) {
   )
 }
 
-/** Scrolls away with the page, unlike the line above it: a phone has little room. */
+/** Below the content: what comes with an answer must not push down what is being read. */
 function DemoBand({ demo }: { demo: boolean }) {
   const { t } = useTongue()
-  if (!demo) return <div />
+  if (!demo) return null
   return (
     <aside className="demo-band" aria-label={t(words.demo)}>
       <p className="demo-line">
@@ -115,8 +115,8 @@ function Hotline() {
     <aside className="hotline-band" aria-label={t(words.hotline)}>
       <div className="hotline">
         <ReadAloud text={() => document.getElementById('content')?.innerText ?? ''} />
-        <Go to="tel:12345" look="primary" icon="phone">
-          {t(words.hotline)} 12345
+        <Go to="tel:12345" look="primary" icon="phone" name={`${t(words.hotline)} 12345`}>
+          12345
         </Go>
       </div>
     </aside>

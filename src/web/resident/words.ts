@@ -20,6 +20,7 @@ export const residentWords = {
     'Say what and where. We find the unit in charge, and you see every step.',
   ),
   doors: said('还可以', 'Other ways'),
+  follow: said('查办理进度', 'Follow a case'),
   scan: said('扫码反映', 'Scan a code'),
   results: said('附近办成了什么', 'What was done near you'),
   urgent: said('有人身危险，请马上打电话', 'In danger? Call at once'),

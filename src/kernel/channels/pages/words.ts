@@ -5,7 +5,7 @@ export const entryWords = {
   title: said('扫码', 'Scan a code'),
   lead: said(
     '信箱、服务站、网格员牌子和回执上的二维码，都可以扫。扫不了就输编号。',
-    'The codes on mailboxes, stations, grid workers’ signs and receipts. If you cannot scan, type the number.',
+    'The codes on mailboxes, at stations, on the signs of grid workers and on receipts. If you cannot scan, type the number.',
   ),
   open: said('打开相机扫', 'Open the camera'),
   stop: said('关掉相机', 'Close the camera'),

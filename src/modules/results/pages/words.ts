@@ -11,6 +11,7 @@ export const resultWords = {
   everywhere: said('全区', 'The whole district'),
   what: said('看哪一类', 'What'),
   everything: said('所有事', 'Everything'),
+  moreFilters: said('换个排法，或看以前的', 'Another order, or earlier weeks'),
   which: said('看哪一期', 'Which weeks'),
   order: said('怎么排', 'Order'),
   byAnswered: said('答复多的在前', 'Most answered first'),

@@ -16,7 +16,7 @@ export function Account() {
   const out = useSignOut()
   return (
     <Page title={t(words.account)}>
-      <Sheet title={t(words.account)}>
+      <Sheet>
         <Loaded
           read={me}
           empty={{

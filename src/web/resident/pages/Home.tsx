@@ -2,6 +2,7 @@ import { FollowBox } from '../../../modules/orders/pages/resident/FollowBox.tsx'
 import { FrontDoor } from '../../../modules/orders/pages/resident/FrontDoor.tsx'
 import { OpenOrders } from '../../../modules/orders/pages/resident/OpenOrders.tsx'
 import type { Said } from '../../../platform/words.ts'
+import { useAppearance } from '../../../ui/appearance.tsx'
 import { Go } from '../../../ui/parts/Go.tsx'
 import { Icon, type IconName } from '../../../ui/parts/Icon.tsx'
 import { Lead, Sheet, Soft, Stack } from '../../../ui/parts/layout.tsx'
@@ -29,8 +30,10 @@ const way: readonly { title: Said; text: Said }[] = [
   { title: words.way4, text: words.way4Text },
 ]
 
+/** In large type the page says one thing: what is it about. The rest is a press away. */
 export function Home() {
   const { t } = useTongue()
+  const { elder } = useAppearance()
   return (
     <div className="home">
       <Stack>
@@ -42,13 +45,24 @@ export function Home() {
         </section>
         <OpenOrders />
         <Doors />
-        <FollowBox />
+        {elder ? <ToFollow /> : <FollowBox />}
       </Stack>
-      <Stack>
-        <Way />
-        <Promises />
-      </Stack>
+      {elder ? null : (
+        <Stack>
+          <Way />
+          <Promises />
+        </Stack>
+      )}
     </div>
+  )
+}
+
+function ToFollow() {
+  const { t } = useTongue()
+  return (
+    <Go to="/follow" look="plain" icon="search" wide>
+      {t(words.follow)}
+    </Go>
   )
 }
 

@@ -38,26 +38,31 @@ export function Filters({ summary, filter, onChange }: Props) {
             ...themes.map((theme) => ({ value: theme, label: theme })),
           ]}
         />
-        <Select
-          label={t(words.order)}
-          value={filter.sort ?? 'answered'}
-          onChange={(sort) => onChange({ sort })}
-          options={[
-            { value: 'answered', label: t(words.byAnswered) },
-            { value: 'solved', label: t(words.bySolved) },
-            { value: 'place', label: t(words.byPlace) },
-          ]}
-        />
-        <Select
-          label={t(words.which)}
-          value={edition?.until ?? ''}
-          onChange={(until) => onChange({ until })}
-          options={editions.map((until) => ({
-            value: until,
-            label: until === edition?.until ? `${edition.from} – ${until}` : `– ${until}`,
-          }))}
-        />
       </div>
+      <details className="results-more">
+        <summary>{t(words.moreFilters)}</summary>
+        <div className="results-filters">
+          <Select
+            label={t(words.order)}
+            value={filter.sort ?? 'answered'}
+            onChange={(sort) => onChange({ sort })}
+            options={[
+              { value: 'answered', label: t(words.byAnswered) },
+              { value: 'solved', label: t(words.bySolved) },
+              { value: 'place', label: t(words.byPlace) },
+            ]}
+          />
+          <Select
+            label={t(words.which)}
+            value={edition?.until ?? ''}
+            onChange={(until) => onChange({ until })}
+            options={editions.map((until) => ({
+              value: until,
+              label: until === edition?.until ? `${edition.from} – ${until}` : `– ${until}`,
+            }))}
+          />
+        </div>
+      </details>
       <Soft>{t(words.remembered)}</Soft>
     </Sheet>
   )

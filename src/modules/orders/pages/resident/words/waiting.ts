@@ -35,6 +35,9 @@ export const waitingWords = {
   writtenAt: said('写于', 'Written'),
   none: said('没有等着发送的', 'Nothing waits'),
   noneText: said('您写的都已经发出去了。', 'Everything you wrote has been sent.'),
-  others: said('还有别人写的在等着。谁写的，谁登录后才能看。', 'Somebody else’s waits too; he sees it once signed in.'),
+  others: said(
+    '还有别人写的在等着。谁写的，谁登录后才能看。',
+    'There are more, written by another person, who sees them once signed in.',
+  ),
   write: said('写诉求', 'Tell us'),
 } as const satisfies Record<string, Said>

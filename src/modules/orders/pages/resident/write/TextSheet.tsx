@@ -25,7 +25,7 @@ export function TextSheet({ draft, set, wrongAt, kept, alone = false }: Props) {
         hint={t(words.textHint)}
         example={t(words.textExample)}
         required
-        rows={7}
+        rows={alone ? 4 : 7}
         max={messageLimits.text.max}
         kept={kept}
         voice
