@@ -104,3 +104,10 @@ export function slowTimes(into: readonly (readonly Link[])[], targets: readonly 
   }
   return times
 }
+
+/** The same graph seen from the other end: times from a vertex outward instead of towards it. */
+export function turnedRound(into: readonly (readonly Link[])[]): Link[][] {
+  const out: Link[][] = into.map(() => [])
+  for (const [vertex, links] of into.entries()) for (const { to, time } of links) out[to]?.push({ to: vertex, time })
+  return out
+}

@@ -7,8 +7,8 @@ import { footholds } from '../reach/access.ts'
 import { homesByChain, type Standing, standingAt } from '../reach/catchment.ts'
 import { accessesOf, placesOfKind } from '../reach/reach.ts'
 import type { Snapper } from '../snap/snap.ts'
+import { standingOn } from '../snap/standing.ts'
 import { outcomeOf } from './outcome.ts'
-import { standingOn } from './siting.ts'
 import { type Grounds, type KindState, type Link, type OpenPlace, withLinks, withoutPlace, withPlace } from './state.ts'
 
 /** A plan in the making. Every edit is reckoned at once, over the whole city; `undo` takes back the last one. */

@@ -6,6 +6,7 @@ import { UNREACHED } from '../../model/walk.ts'
 import { timesOfNeeds } from '../measure/coverage.ts'
 import { type Catchments, catchmentsOf, eachHomeAround, homesByChain, type Standing } from '../reach/catchment.ts'
 import type { Snapper } from '../snap/snap.ts'
+import { standingOn } from '../snap/standing.ts'
 import { boundsOver } from './bounds.ts'
 
 /** One candidate is tried on every square of this side. */
@@ -124,21 +125,6 @@ function sitesGiven({ walk }: Reach, { snap }: Snapper, sites: readonly LngLat[]
     const foot = snap(at)
     return { at, standings: foot === null ? [] : [standingOn(walk, foot)] }
   })
-}
-
-/** A foot on the network in a walker's times. */
-export function standingOn(
-  walk: Reach['walk'],
-  { chain, segment, share, off }: { chain: number; segment: number; share: number; off: number },
-): Standing {
-  const { chains, junctions } = walk.network
-  if (walk.total[chain] === UNREACHED) return { chain: -1, along: 0, off: 0 }
-  const first = (chains.first[chain] ?? 0) - junctions
-  const rank = segment - first - chain
-  const last = (chains.first[chain + 1] ?? 0) - junctions
-  const begins = rank === 0 ? 0 : (walk.along[first + rank - 1] ?? 0)
-  const ends = first + rank === last ? (walk.total[chain] ?? 0) : (walk.along[first + rank] ?? 0)
-  return { chain, along: begins + Math.round((ends - begins) * share), off: Math.round(off * walk.perMetre) }
 }
 
 /** The first junction of every square, standing on the first of its chains that is open to the walker. */
