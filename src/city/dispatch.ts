@@ -10,7 +10,7 @@ import type { Grounds } from './ground.ts'
 /** What reads the words of messages in this process: what is alike, what cannot wait, and where it belongs. */
 export function openDispatch({ db, clock, log }: Pick<Grounds, 'db' | 'clock' | 'log'>) {
   const likeness = createLikeness({ db, onTrouble: (error) => log.warn({ error }, 'texts not compared') })
-  const watch = createWatch(db)
+  const watch = createWatch({ db, clock })
   const readWords = createReading({
     db,
     clock,

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { OrNull, SaidView } from '../../kernel/cases/model/views.ts'
-import { alarmKinds, alarmLevels, LONGEST_PHRASE } from './model/watch.ts'
+import { alarmKinds, alarmLevels, LONGEST_PHRASE, takenBackBys } from './model/watch.ts'
 
 const Text = Type.String()
 
@@ -50,7 +50,7 @@ export const WatchLineBody = Type.Object(
     level: Type.Enum([...alarmLevels]),
     phrase: Type.String({ minLength: 2, maxLength: LONGEST_PHRASE, title: '词语' }),
     unless: Type.String({ maxLength: LONGEST_PHRASE, title: '除外' }),
-    takenBackBy: Type.Enum(['denied', 'supposed']),
+    takenBackBy: Type.Enum([...takenBackBys]),
     reason: Type.String({ minLength: 2, maxLength: 60, title: '理由' }),
     active: Type.Boolean({ title: '启用' }),
   },

@@ -1,4 +1,6 @@
+import { localDay } from '../../../kernel/worktime/rules.ts'
 import type { Db } from '../../../platform/db/db.ts'
+import type { Clock } from '../../../platform/time.ts'
 import type { WatchLineView } from '../model.ts'
 import { type Alarm, alarmsIn, isUrgent } from '../rules/urgency/watch-list.ts'
 import { changedWatchLines } from '../store/watch-lines.ts'
@@ -14,8 +16,10 @@ export async function watchListOf(db: Db, district: string): Promise<WatchLineVi
   return [...lines.values()]
 }
 
+type WatchParts = { readonly db: Db; readonly clock: Clock }
+
 /** Reads texts by the watch list in force. */
-export function createWatch(db: Db, ticks = () => performance.now()) {
+export function createWatch({ db, clock }: WatchParts, ticks = () => performance.now()) {
   const known = new Map<string, { readonly until: number; readonly list: WatchLineView[] }>()
 
   async function listOf(district: string): Promise<WatchLineView[]> {
@@ -27,7 +31,7 @@ export function createWatch(db: Db, ticks = () => performance.now()) {
   }
 
   const alarmsOf = async (district: string, text: string): Promise<Alarm[]> =>
-    alarmsIn(text, await listOf(district), takingBack)
+    alarmsIn(text, await listOf(district), { ...takingBack, today: localDay(clock.now()) })
 
   return {
     alarmsOf,

@@ -19,14 +19,24 @@ export type WatchLine = {
   readonly unless: string
   /**
    * What right before it takes it back. `denied`: 没有, 不会, 防止. `supposed`: those and 如果, 一旦, 容易, 曾经 too;
-   * who threatens to die says 如果 and means it, so threats are only `denied`.
+   * who threatens to die says 如果 and means it, so threats are only `denied`. `over`: `denied` takes it back too. What
+   * is told of as over is only marked, under `supposed` and `over`.
    */
-  readonly takenBackBy: 'denied' | 'supposed'
+  readonly takenBackBy: TakenBackBy
   readonly reason: string
 }
+
+export const takenBackBys = ['denied', 'supposed', 'over'] as const
+export type TakenBackBy = (typeof takenBackBys)[number]
 
 /** A phrase is no longer than this, in UTF-16 units. */
 export const LONGEST_PHRASE = 200
 
 /** Words before a phrase that take it back; they are data like the list itself. */
-export type TakingBack = { readonly denied: readonly string[]; readonly supposed: readonly string[] }
+export type TakingBack = {
+  readonly denied: readonly string[]
+  readonly supposed: readonly string[]
+  /** Words that say that something is over; and those of what lasts until somebody ends it. */
+  readonly over: readonly string[]
+  readonly lasting: readonly string[]
+}

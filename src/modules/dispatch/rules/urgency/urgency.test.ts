@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import type { Day } from '../../../../platform/time.ts'
 import type { WatchLine } from '../../model/watch.ts'
 import { seedWatchList, takingBack } from '../../words/watch-list.ts'
 import { alarmsIn, isPhrase, isUrgent } from './watch-list.ts'
 
-const read = (text: string) => alarmsIn(text, seedWatchList, takingBack)
+const today: Day = '2026-03-02'
+const telling = { ...takingBack, today }
+const read = (text: string) => alarmsIn(text, seedWatchList, telling)
 const kindsOf = (text: string) => [
   ...new Set(
     read(text)
@@ -83,7 +86,7 @@ const line: WatchLine = {
 }
 
 test('parts of a phrase follow one another within a sentence; a full stop or a long way between them parts them', () => {
-  const found = (text: string) => alarmsIn(text, [line], takingBack).length
+  const found = (text: string) => alarmsIn(text, [line], telling).length
   expect(found('路中间的井盖昨晚没了')).toBe(1)
   expect(found('没了井盖')).toBe(0)
   expect(found('井盖还在。钱包丢了')).toBe(0)
@@ -108,4 +111,18 @@ test('a text of 100 kB is read through in a moment', () => {
   const began = performance.now()
   read('孩子老师体罚我要去跳'.repeat(10_000))
   expect(performance.now() - began).toBeLessThan(2_000)
+})
+
+test.each([
+  ['2025年6月10日下午他持刀威胁我', false],
+  ['11月15日早上他对我拳打脚踢，有录音', false],
+  ['小区以前发生过爆炸，为此我们曾经集体去市政府上访', false],
+  ['前段时间幼儿园老师殴打学生', false],
+  ['2月28日晚上他持刀威胁我，今天又来', true],
+  ['去年就说要修。今天邻居持刀威胁我全家', true],
+  ['我家老人2月10日走失，至今没有消息', true],
+  ['去年就答应了，再不解决我就去跳楼', true],
+])('%s: urgent %s, for what is over is marked and no more', (text, urgent) => {
+  expect(isUrgent(read(text))).toBe(urgent)
+  expect(read(text)).not.toEqual([])
 })

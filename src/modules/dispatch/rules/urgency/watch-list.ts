@@ -1,4 +1,6 @@
+import type { Day } from '../../../../platform/time.ts'
 import { LONGEST_PHRASE, type TakingBack, type WatchLine } from '../../model/watch.ts'
+import { isOver } from './past.ts'
 
 /** A place in a text that a line of the list speaks of, in UTF-16 units. */
 export type Alarm = Pick<WatchLine, 'id' | 'kind' | 'level' | 'reason'> & {
@@ -62,20 +64,25 @@ const clauseBefore = (text: string, start: number): string =>
     .split(clauseEnd)
     .at(-1) ?? ''
 
+/** The words that take back, and the local day on which the text was told. */
+export type Telling = TakingBack & { readonly today: Day }
+
 /**
  * What in a text cannot wait, in the order of the text; of lines that meet in one place the more urgent one, then the shorter.
- * A word of `back` takes a phrase back in the same clause, at most eight characters before its first or its last part.
+ * A word of `back` takes a phrase back in the same clause, at most eight characters before its first or its last part;
+ * what is told of as over on the day of the telling is only marked.
  */
-export function alarmsIn(text: string, list: readonly WatchLine[], back: TakingBack): Alarm[] {
+export function alarmsIn(text: string, list: readonly WatchLine[], { today, ...back }: Telling): Alarm[] {
   const found: Alarm[] = []
   for (const { id, kind, level, phrase, unless, takenBackBy, reason } of list) {
     const covered = placesOf(alternatives(unless), text)
-    const words = takenBackBy === 'denied' ? back.denied : [...back.denied, ...back.supposed]
+    const words = takenBackBy === 'supposed' ? [...back.denied, ...back.supposed] : back.denied
     for (const { start, last, end } of phrasePlaces(phrase, text)) {
       if (covered.some((cover) => start < cover.end && cover.start < end)) continue
       const before = [clauseBefore(text, start), clauseBefore(text, last)]
       if (words.some((word) => before.some((clause) => clause.includes(word)))) continue
-      found.push({ id, kind, level, reason, start, end })
+      const over = takenBackBy !== 'denied' && isOver(text, { start, end }, { ...back, today })
+      found.push({ id, kind, level: over ? 'watch' : level, reason, start, end })
     }
   }
   found.sort(
