@@ -305,6 +305,29 @@ create table channels.template (
 
 -- dispatch ------------------------------------------------------------------------
 
+create table dispatch.learning (
+  district text not null,
+  id text not null,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  state text not null,
+  round integer not null,
+  rounds integer not null,
+  beat_at timestamp with time zone not null,
+  refusal text,
+  comparison jsonb,
+  constraint learning_pkey PRIMARY KEY (district, id)
+);
+
+create table dispatch.model_switch (
+  district text not null,
+  id text not null,
+  at timestamp with time zone not null,
+  by_staff text not null,
+  model text,
+  constraint model_switch_pkey PRIMARY KEY (district, id)
+);
+
 create table dispatch.sorting (
   district text not null,
   case_id text not null,

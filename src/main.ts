@@ -18,7 +18,13 @@ async function main(): Promise<void> {
   try {
     const opened = await openDatabase(config, log)
     house.opened(async () => opened.db[Symbol.asyncDispose]())
-    const app = await buildApp({ ...opened, config, log, clientDir: join(import.meta.dirname, '../client') })
+    const app = await buildApp({
+      ...opened,
+      config,
+      log,
+      clientDir: join(import.meta.dirname, '../client'),
+      learner: join(import.meta.dirname, 'reader.js'),
+    })
     house.opened(app.close)
     const accounts = config.demo ? await seedDemoTown(app.city) : []
     const stop = new AbortController()

@@ -18,6 +18,8 @@ export type Parts = {
   readonly log: Log
   /** Turns the demo's clock ahead by milliseconds; absent where time is real. */
   readonly turnClock?: ((ms: number) => Promise<Instant>) | null
+  /** The built file whose threads learn beside the city; absent, the city itself learns. */
+  readonly learner?: string
   /** The key itself, for tests; otherwise it is read from the file that the configuration names. */
   readonly master?: Buffer
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
 import { heldCases } from '../kernel/cases/handle/held.ts'
 import { cellJob } from '../kernel/cases/jobs.ts'
@@ -13,6 +14,7 @@ import { createSessions } from '../kernel/people/handle/sessions.ts'
 import { sweep } from '../kernel/people/jobs.ts'
 import { type ImportParts, placesOutbox } from '../kernel/places/handle/import-run.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
+import { createLearning } from '../modules/dispatch/handle/learning.ts'
 import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
 import type { ExchangeParts } from '../modules/exchange/handle/parts.ts'
@@ -84,9 +86,8 @@ export async function openCity(parts: Parts) {
     ...doors,
     ...dispatch,
     ...sensing,
-    district: config.district,
-    demo: config.demo,
-    resultsAtLeast: config.resultsAtLeast,
+    ...settingsOf(ground),
+    ...learningPartsOf(parts),
     vault,
     sessions,
     authority,
@@ -95,22 +96,38 @@ export async function openCity(parts: Parts) {
     ...written,
     cases: { ...cases, ...heldCases(cases, clock) },
     reach: reachResidents({ db, vault }),
-    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     administrators: administratorsOf(ground),
   }
+  const learning = createLearning(houses)
   const runner = runnerOf(houses)
   const close = async () => {
     await sensing.listening?.stop()
+    await learning.close()
     await dispatch.likeness.close()
     await doors.close()
   }
-  return { ...houses, runner, close }
+  return { ...houses, learning, runner, close }
 }
+
+/** What the houses ask of the settings. */
+const settingsOf = ({ config }: Grounds) => ({
+  district: config.district,
+  demo: config.demo,
+  resultsAtLeast: config.resultsAtLeast,
+  publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+})
 
 /** What reckons life circles in this process, and where its networks lie. */
 const circlesOf = ({ db, clock, config: { dataDir } }: Grounds) => ({
   dataDir,
   circles: createCircles({ db, clock, dataDir }),
+})
+
+/** What trainings need beyond the parts that others need too. */
+const learningPartsOf = ({ learner, log }: Parts) => ({
+  learner: learner ?? null,
+  digest: (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex'),
+  onLearningTrouble: (error: unknown) => log.error({ error }, 'training failed'),
 })
 
 /** What the city has written down in its code: procedures, figures, and the words for all of it. */

@@ -9,6 +9,9 @@ export const COMPARE_RIGHT = 'cases.read'
 /** Who may change what raises an alarm. */
 export const WATCH_LIST_RIGHT = 'dispatch.watch-list'
 
+/** Who may train a model on what was decided, and put it in force. */
+export const LEARNING_RIGHT = 'dispatch.learning'
+
 /** Topics speak of everybody's cases, so only those read them who see all of the district. */
 export const mayReadTopics = (who: StaffWho): boolean => sightOf(who).all
 

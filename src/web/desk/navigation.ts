@@ -4,6 +4,8 @@ import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
+import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
+import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import type { Said } from '../../platform/words.ts'
 import type { IconName } from '../../ui/parts/Icon.tsx'
@@ -24,6 +26,9 @@ export type RailEntry = {
   readonly useCount?: UseCount
 }
 
+/** Those who see the cases of the whole district and watch how they are sent. */
+const watching = ['dispatcher', 'intake-head', 'supervisor', 'administrator', 'auditor'] as const
+
 /** The rail of the desk. A module's entry is one line here. */
 export const rail: readonly RailEntry[] = [
   { to: '/', label: listWords.cases, icon: 'list', useCount: useWork },
@@ -36,6 +41,8 @@ export const rail: readonly RailEntry[] = [
   { to: '/dispatch', label: boardWords.title, icon: 'board', capacity: ['dispatcher'] },
   { to: '/patrol', label: patrolWords.title, icon: 'map', capacity: ['grid-worker'] },
   { to: '/map', label: mapWords.title, icon: 'map' },
+  { to: '/dispatch/topics', label: topicWords.title, icon: 'sound', capacity: watching },
+  { to: '/dispatch/learning', label: learningWords.title, icon: 'target', capacity: watching },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
     to: '/admin/logs',

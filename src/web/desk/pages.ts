@@ -3,6 +3,8 @@ import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
+import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
+import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { deskWords as words } from './words.ts'
@@ -53,6 +55,24 @@ export const pages: readonly PageEntry[] = [
     title: patrolWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/grid/pages/desk/Patrol.tsx')).Patrol,
+  },
+  {
+    path: '/dispatch/topics',
+    title: topicWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/dispatch/pages/desk/Topics.tsx')).Topics,
+  },
+  {
+    path: '/dispatch/topics/$topic',
+    title: topicWords.one,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/dispatch/pages/desk/Topic.tsx')).Topic,
+  },
+  {
+    path: '/dispatch/learning',
+    title: learningWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/dispatch/pages/desk/Learning.tsx')).Learning,
   },
   {
     path: '/inbox',

@@ -53,7 +53,7 @@ export const seedRoles: readonly Role[] = [
   {
     id: 'role_supervisor',
     name: '督办员',
-    rights: [...lead, 'indicators.*', 'ratings.*'],
+    rights: [...lead, 'indicators.*', 'ratings.*', 'dispatch.learning'],
     capacities: ['supervisor'],
     scope: 'all',
   },

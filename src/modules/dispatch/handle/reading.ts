@@ -17,8 +17,8 @@ export type Reader = { readonly labels: readonly string[]; readonly read: (lette
 export type ReadingParts = {
   readonly db: Db
   readonly clock: Clock
-  /** Null where there is no model: then the words of the matters answer alone. Asked for at the first message. */
-  readonly reader: () => Promise<Reader | null>
+  /** The model in force; null where there is none: then the words of the matters answer alone. */
+  readonly reader: (district: string) => Promise<Reader | null>
   /** The matter of whatever no other speaks of; to stand under it says nothing. */
   readonly fallbackMatter: string
   /** Procedures whose matters anybody may come with. */
@@ -31,12 +31,11 @@ const BELIEVED = 5_000
 /** Reads messages by the model and by the words of the city's matters. */
 export function createReading(parts: ReadingParts, ticks = () => performance.now()) {
   const { db, clock, offered, fallbackMatter } = parts
-  let reader: Reader | null | undefined
-  const known = new Map<string, { readonly until: number; readonly themes: Themes }>()
+  const known = new Map<string, { readonly until: number; readonly reader: Reader | null; readonly themes: Themes }>()
 
-  async function themesOf(district: string): Promise<Themes> {
+  async function themesOf(district: string, reader: Reader | null): Promise<Themes> {
     const kept = known.get(district)
-    if (kept && kept.until > ticks()) return kept.themes
+    if (kept && kept.reader === reader && kept.until > ticks()) return kept.themes
     const tree = categoryTree(await categoriesOf(db, district))
     const themes = new Map(
       (reader?.labels ?? []).map((label) => {
@@ -44,13 +43,16 @@ export function createReading(parts: ReadingParts, ticks = () => performance.now
         return [label, names.filter((name) => tree.find(pathOf(name)) !== null)]
       }),
     )
-    known.set(district, { until: ticks() + BELIEVED, themes })
+    known.set(district, { until: ticks() + BELIEVED, reader, themes })
     return themes
   }
 
   return async (district: string, { title, text, category }: AskedOfWords): Promise<Reading> => {
-    reader ??= await parts.reader()
-    const [all, themes] = await Promise.all([mattersNow(db, district, localDay(clock.now())), themesOf(district)])
+    const reader = await parts.reader(district)
+    const [all, themes] = await Promise.all([
+      mattersNow(db, district, localDay(clock.now())),
+      themesOf(district, reader),
+    ])
     const open = all.filter(({ procedure, internal }) => offered.includes(procedure) && !internal)
     const read = reader?.read({ title, detail: text }) ?? null
     const spoken = mattersByWords(open, { title, text }).map(categoryOf)

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
 import { boardRoutes } from './board.ts'
+import { learningRoutes } from './learning.ts'
 import type { DispatchRouteParts } from './parts.ts'
 import { similarRoutes } from './similar.ts'
 import { topicRoutes } from './topics.ts'
@@ -16,4 +17,5 @@ export const dispatchRoutes =
     watchListRoutes(http, parts)
     topicRoutes(http, parts)
     boardRoutes(http, parts)
+    learningRoutes(http, parts)
   }
