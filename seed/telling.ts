@@ -7,6 +7,7 @@ import type { PersonId, StaffId } from '../src/kernel/people/model.ts'
 import type { WorkCalendar } from '../src/kernel/worktime/model.ts'
 import { HOUR, type Instant, later } from '../src/platform/time.ts'
 import { pick } from './chance.ts'
+import { pointOf } from './map/town-map.ts'
 import { cornerIn } from './places.ts'
 import type { Plan } from './plot.ts'
 import { residents } from './residents.ts'
@@ -43,6 +44,7 @@ export function filingOf({ story, matter, at }: Scene, { district, applicant, ke
   const [place, corner] = where
   const { area, grid } = corner === null ? { area: null, grid: null } : cornerIn(district, corner)
   const enteredBy = by === 'hotline' || by === 'counter' ? pick<StaffId>(clerks[by], id, 'clerk') : null
+  const spot = pointOf(`${place}${title}`, corner, id)
   const writer = residents.find((resident) => resident.key === who)
   return {
     district,
@@ -51,6 +53,7 @@ export function filingOf({ story, matter, at }: Scene, { district, applicant, ke
       title,
       text,
       place,
+      ...(spot ? { point: { lng: spot[0], lat: spot[1] } } : {}),
       ...(writer ? { contact: { name: writer.name, phone: writer.phone } } : {}),
       ...(form ? { form } : {}),
     },
