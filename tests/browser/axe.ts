@@ -18,6 +18,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
     tags,
   )
   await page.setViewportSize(size)
+  await page.evaluate(() => document.getElementById('at-rest')?.remove())
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
@@ -25,6 +26,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
 async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const still = document.createElement('style')
+    still.id = 'at-rest'
     still.textContent = '*, *::before, *::after { transition: none !important; animation: none !important }'
     document.head.append(still)
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))

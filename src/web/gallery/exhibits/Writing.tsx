@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../ui/parts/Button.tsx'
 import { Sheet } from '../../../ui/parts/layout.tsx'
 import { Photos } from '../../../ui/parts/Photos.tsx'
+import { ReadAloud } from '../../../ui/parts/ReadAloud.tsx'
 import { Select } from '../../../ui/parts/Select.tsx'
 import { TextArea } from '../../../ui/parts/TextArea.tsx'
 import { TextField } from '../../../ui/parts/TextField.tsx'
@@ -28,7 +29,9 @@ export function Writing() {
         max={2000}
         required
         kept
+        voice
       />
+      <ReadAloud text={() => text} />
       <TextArea label={t(words.what)} value={t(words.whatText)} onChange={() => undefined} max={20} rows={2} />
       <TextField
         label={t(words.phone)}

@@ -18,6 +18,7 @@ type Scope = {
 }
 const scope = self as unknown as Scope
 
+const files = __FILES__
 const PAGE = '/'
 const PUBLIC = 'yiwang-public'
 const BUILD = `yiwang-build-${__BUILD__}`
@@ -28,7 +29,7 @@ scope.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(BUILD)
-      .then((cache) => cache.addAll([PAGE, ...__FILES__]))
+      .then((cache) => cache.addAll([PAGE, ...files]))
       .then(() => scope.skipWaiting()),
   )
 })
@@ -61,7 +62,7 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return
   if (request.mode === 'navigate') {
     if (isResidentPage(pathname)) event.respondWith(pageFor(request))
-  } else if (pathname.startsWith('/assets/') || __FILES__.includes(pathname)) event.respondWith(fileFor(request))
+  } else if (pathname.startsWith('/assets/') || files.includes(pathname)) event.respondWith(fileFor(request))
   else if (isPublic(pathname)) event.respondWith(publicFor(request))
 })
 
