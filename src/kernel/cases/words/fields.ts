@@ -148,5 +148,7 @@ export const fragmentFields = {
   },
   'supply.text': long(said('补充说明', 'What you want to add')),
   'reassign.unit': { label: said('裁定由哪个单位办理', 'Unit that shall deal with it'), control: 'unit' },
+  'splitOff.unit': { label: said('交给哪个单位', 'Unit for this part'), control: 'unit' },
+  'splitOff.task': long(said('拆出的事项', 'What this part is about')),
   'openChild.unit': { label: said('协办单位', 'Unit that shall help'), control: 'unit' },
 } as const satisfies Readonly<Record<string, FieldWords>>

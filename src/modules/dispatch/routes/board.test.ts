@@ -163,3 +163,52 @@ test('days that are none, or the wrong way round, are refused', async () => {
   expect(await drift('?from=2026-02-30')).toMatchObject({ refusal: 'no-such-day' })
   expect(await drift('?from=2026-03-02&to=2026-03-01')).toMatchObject({ refusal: 'days-reversed' })
 })
+
+test('a dispatcher splits off a part, which lives by itself, and the whole cannot be dispatched away from it', async () => {
+  const id = await waiting('电梯和油烟', '我们小区电梯停运，楼下饭店油烟扰民，一并反映。')
+  const [, other] = (await proposalOf(id)).best as { unit: string }[]
+  const unit = other?.unit ?? (await proposalOf(id)).unit
+  await make(dispatcher, id, 'splitOff', { unit, task: '楼下饭店油烟扰民，请查处。' })
+  await here.letJobsRun()
+  const whole = (await dispatcher.get(`/api/cases/${id}`)).json()
+  expect(whole.children).toHaveLength(1)
+  expect(whole.children[0]).toMatchObject({ stage: 'assigned', ended: false })
+  expect((await queue()).map(({ line }) => line.id)).toContain(id)
+})
+
+test('a dispatcher links a case that waits to the one that tells the same', async () => {
+  const id = await waiting('电梯还是停运', '小区电梯三天两头停运，老人上下楼很不方便。')
+  await make(dispatcher, id, 'linkRepeat', { original: lift })
+  expect((await dispatcher.get(`/api/cases/${id}`)).json().card.stage).toBe('linked')
+  expect((await queue()).map(({ line }) => line.id)).not.toContain(id)
+})
+
+test.each([
+  ['one character', '路', '路灯坏了'],
+  ['emoji alone', '😡😡😡', '😀👍🏽🚧😡😡😡😡'],
+  ['mixed scripts', 'Lift 电梯 лифт', 'The lift стоит 电梯停运 ٣ أيام よろしく'],
+  ['traditional characters', '電梯經常停運', '我們小區的電梯經常停運，老人上下樓很不方便，請儘快處理。'],
+  ['machine gibberish', 'asdkj qwpoe zxmcn', 'lkjsdf0934 ;;;; %%% qpwoeiruty \\u0000 {}[] <script>x</script>'],
+])('%s through the door: filed, read, shown and routed, or told what is wrong with it', async (_, title, text) => {
+  const filed = await resident.post('/api/orders', { title, text })
+  if (filed.statusCode !== 201) {
+    expect(filed.statusCode, filed.body).toBe(400)
+    expect(filed.json().fields[0].pointer).toMatch(/^\/(title|text)$/)
+    return
+  }
+  const { id } = filed.json()
+  await make(intake, id, 'accept', { urgent: 'no' })
+  const { best, confidence } = await proposalOf(id)
+  expect(best.length).toBeGreaterThan(0)
+  expect(confidence === null || (confidence >= 0 && confidence <= 1)).toBe(true)
+  expect((await resident.post('/api/dispatch/similar', { title, text })).statusCode).toBe(200)
+})
+
+test.each([
+  ['nothing', ''],
+  ['100 kB', '电梯停运。'.repeat(20_000)],
+])('%s is refused by name of the field, and nothing is filed', async (_, text) => {
+  const filed = await resident.post('/api/orders', { title: '电梯停运', text })
+  expect(filed.statusCode).toBe(400)
+  expect(filed.json().fields[0].pointer).toBe('/text')
+})

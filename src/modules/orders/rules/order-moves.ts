@@ -87,12 +87,13 @@ export const intakeMoves = {
     notices: [{ to: 'applicant', template: 'accepted' }],
   },
   linkRepeat: {
-    from: ['received'],
+    from: ['received', 'dispatching'],
     to: 'linked',
-    by: ['intake', 'applicant'],
+    by: ['intake', 'dispatcher', 'applicant'],
     event: 'LinkedAsRepeat',
     asks: asked({ original: caseField() }),
     keeps: ['original'],
+    guards: [{ children: 'none-open', refusal: 'children-open' }],
     notices: [{ to: 'applicant', template: 'linked' }],
   },
   repeated: {
@@ -171,6 +172,15 @@ export const routeMoves = {
     effects: [{ matter: 'anew' }, { start: 'main' }],
     holds: 'field-unit',
     notices: [{ to: 'unit', template: 'assigned' }],
+  },
+  splitOff: {
+    from: ['dispatching'],
+    to: 'stay',
+    by: ['dispatcher'],
+    event: 'ChildOpened',
+    asks: asked({ unit: unitField(), task: longText() }),
+    sealed: ['task'],
+    effects: [{ child: 'opens' }],
   },
   dispatchBySilence: {
     from: ['dispatching'],

@@ -49,6 +49,7 @@ const parts = {
     working: [working],
     open: [
       'supplement',
+      'dispatching',
       'assigned',
       'return-court',
       working,

@@ -49,6 +49,14 @@ export const intakeMoves = {
 /** 派单、签收 */
 export const routeMoves = {
   dispatch: move(said('派单', 'Pass on'), said('已派单[至{unit}]', 'Passed on[ to {unit}]')),
+  splitOff: move(
+    said('拆分出一件', 'Split off a part'),
+    said('拆分出一件[交{unit}]', 'A part was split off[ for {unit}]'),
+    said(
+      '其余部分仍留在这里派单；拆出的办结前，本件不能答复。',
+      'The rest stays here; it cannot be answered before the part has ended.',
+    ),
+  ),
   dispatchBySilence: move(
     said('逾期自动派单', 'Passes on by itself'),
     said('到时未派，自动派单[至{unit}]', 'Passed on by itself[ to {unit}]'),

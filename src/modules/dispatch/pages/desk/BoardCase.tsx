@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CaseForStaff, MoveView } from '../../../../kernel/cases/model/views.ts'
 import { Acting } from '../../../../kernel/cases/pages/desk/case/Acts.tsx'
 import { Marked } from '../../../../kernel/cases/pages/desk/case/Marked.tsx'
+import { Similar } from '../../../../kernel/cases/pages/desk/case/Similar.tsx'
 import { DESK } from '../../../../kernel/cases/pages/desk/list/reads.ts'
 import { caseWords } from '../../../../kernel/cases/pages/desk/words/case.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
@@ -16,11 +17,13 @@ import { Loaded, LoadingState } from '../../../../ui/parts/states.tsx'
 import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { useShortcut } from '../../../../ui/shortcut.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { Alike } from './Alike.tsx'
 import { Routes } from './Routes.tsx'
 import { boardWords as words } from './words/board.ts'
 
 type Props = { id: string; onSent(): void; onBefore: (() => void) | undefined; onNext: (() => void) | undefined }
+
+/** Others keep a part of what was told; the rest is sent on from here. */
+const SPLIT = 'splitOff'
 
 /** One case that waits: what was told with the words that spoke, where it may belong, and what else can be done. */
 export function BoardCase({ id, onSent, onBefore, onNext }: Props) {
@@ -60,6 +63,8 @@ function Shown({ shown, onSent }: ShownProps) {
   const { card, told, proposal, moves } = shown
   const marks = proposal?.marks ?? []
   const others = moves.filter(({ move }) => move !== 'dispatch')
+  const splits = moves.find(({ move }) => move === SPLIT)
+  useShortcut('s', () => splits && setOpen(splits))
   const still = open && moves.find(({ move }) => move === open.move)
   return (
     <>
@@ -74,7 +79,7 @@ function Shown({ shown, onSent }: ShownProps) {
         {marks.length > 0 ? <Soft>{t(words.marked)}</Soft> : null}
       </Sheet>
       <Sending shown={shown} onSent={onSent} />
-      <Alike id={card.id} />
+      <Similar shown={shown} />
       {others.length > 0 ? (
         <Sheet title={t(words.otherMoves)}>
           <Row>

@@ -17,9 +17,11 @@ export const boardWords = {
   whole: said('打开工单全页', 'Open the whole page'),
   otherMoves: said('其他办法', 'Something else'),
   marked: said('文中标出的词支持第一条建议', 'The words marked in the text spoke for the first proposal'),
-  alike: said('可能是同一件事', 'Perhaps the same matter'),
   wasFirst: said('这件工单刚有变化，请看清后再派', 'This case has just changed; look again before you send it'),
-  keys: said('回车派单 · 1 2 3 选建议 · j k 上下件', 'Enter dispatches · 1 2 3 choose · j k next and previous'),
+  keys: said(
+    '回车派单 · 1 2 3 选建议 · j k 上下件 · s 拆分 · l 并入同一件',
+    'Enter dispatches · 1 2 3 choose · j k next and previous · s splits · l links to the same matter',
+  ),
 } as const satisfies Record<string, Said>
 
 /** How many I have dispatched today. */
