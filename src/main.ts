@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
+import { mapDemoTown } from './city/base-map.ts'
 import { openDatabase } from './city/database.ts'
 import { printWelcome, seedDemoTown, tellDemoTown } from './city/demo.ts'
 import { readConfig } from './platform/config/config.ts'
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       learner: join(import.meta.dirname, 'reader.js'),
     })
     house.opened(app.close)
+    if (config.demo) await mapDemoTown(config)
     const accounts = config.demo ? await seedDemoTown(app.city) : []
     const stop = new AbortController()
     const telling = config.demo ? tellDemoTown(app.city, stop.signal) : Promise.resolve()

@@ -1,5 +1,5 @@
 import { chance } from '../chance.ts'
-import { gridPlot, inset, isIn, middleOf, type Plot, type Spot } from './plan.ts'
+import { gridPlot, inset, middleOf, type Plot, type Spot } from './plan.ts'
 import type { Sheet, Tags } from './sheet.ts'
 import { cuts } from './streets.ts'
 import { type BlockKind, isRural, type Use } from './uses.ts'
@@ -131,7 +131,7 @@ const cornersOf = ([west, south, east, north]: Plot): Spot[] => [
 /** A fence with a gate to the north and one to the south, and a drive that joins them and goes round the houses. */
 function gated(sheet: Sheet, plot: Plot, kind: BlockKind): void {
   const [west, south, east, north] = plot
-  const middle = Math.round((west + east) / 2 / 50) * 50
+  const middle = driveAt(plot)
   const gates: Spot[] = [
     [middle, south],
     [middle, north],
@@ -171,8 +171,9 @@ function paths(sheet: Sheet, [west, south, east, north]: Plot): void {
 }
 
 /** Lanes that anybody walks through, to the streets around. */
-function lanes(sheet: Sheet, [west, south, east, north]: Plot): void {
-  const middle = Math.round((west + east) / 2 / 50) * 50
+function lanes(sheet: Sheet, plot: Plot): void {
+  const [west, south, east, north] = plot
+  const middle = driveAt(plot)
   const y = (south + north) / 2
   sheet.line(
     [
@@ -192,21 +193,26 @@ function lanes(sheet: Sheet, [west, south, east, north]: Plot): void {
   )
 }
 
+/** The drive through a block joins the streets where they have a bend. */
+const driveAt = ([west, , east]: Plot): number => Math.round((west + east) / 2 / 50) * 50
+
 function drawHouses(sheet: Sheet, { plot, name, kind }: Drawn, look: House, numbers: Map<string, number>): void {
   const [west, south, east, north] = inset(plot, 20)
   const [dx, dy] = look.apart
-  const columns = Math.max(1, Math.floor((east - west) / dx))
+  const drive = driveAt(plot)
+  const halves = dx > 120 ? [[west, east] as const] : [[west, drive - 5] as const, [drive + 5, east] as const]
   const rows = Math.max(1, Math.floor((north - south) / dy))
   for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1) {
-      const middle: Spot = [
-        west + ((column + 0.5) / columns) * (east - west),
-        south + ((row + 0.5) / rows) * (north - south),
-      ]
-      if (isWet(middle, 30) || chance('gap', name, ...middle) < (kind === 'village' ? 0.35 : 0.06)) continue
-      const number = (numbers.get(name) ?? 0) + 1
-      numbers.set(name, number)
-      drawHouse(sheet, { middle, name, number, look, kind })
+    for (const [left, right] of halves) {
+      const columns = Math.floor((right - left + dx - look.wide) / dx)
+      for (let column = 0; column < columns; column += 1) {
+        const across = left + ((column + 0.5) / columns) * (right - left)
+        const middle: Spot = [across, south + ((row + 0.5) / rows) * (north - south)]
+        if (isWet(middle, 30) || chance('gap', name, ...middle) < (kind === 'village' ? 0.35 : 0.06)) continue
+        const number = (numbers.get(name) ?? 0) + 1
+        numbers.set(name, number)
+        drawHouse(sheet, { middle, name, number, look, kind })
+      }
     }
 }
 
@@ -230,7 +236,3 @@ function drawHouse(sheet: Sheet, { middle, name, number, look, kind }: OneHouse)
   })
   if (name) sheet.name(`${name}${number}栋`, [x, y])
 }
-
-/** Whether a spot is clear of every house block, so that small things may stand there. */
-export const isOpen = (spot: Spot, drawn: readonly Drawn[]): boolean =>
-  !isWet(spot, 6) && !drawn.some(({ plot }) => isIn(inset(plot, -2), spot))

@@ -37,7 +37,8 @@ export async function runCommand(work: (command: Command) => Promise<number | un
   }
 }
 
-function writer() {
+/** Lines for the person who waits, and one that is written over. */
+export function writer() {
   let isDirty = false
   const clear = () => {
     if (isDirty) process.stderr.write('\r\x1b[K')

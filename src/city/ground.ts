@@ -7,7 +7,9 @@ import { createFileStore } from '../platform/files/store.ts'
 import { createHub } from '../platform/live/hub.ts'
 import type { Log } from '../platform/log/log.ts'
 import { troubleOf } from '../platform/process/trouble.ts'
+import { openShelf } from '../platform/tiles/shelf.ts'
 import type { Clock, Instant } from '../platform/time.ts'
+import { baseMapPath } from './base-map.ts'
 import { cityWords } from './words.ts'
 
 /** What the city is built from. Tests hand in a clock that turns and a database of their own. */
@@ -44,9 +46,10 @@ export function openGround({ turnClock = null, master, ...parts }: Parts) {
     district: config.district,
     cipher: fileCipher(crypto, crypto.mac(key, 'files on the disk')),
   })
+  const baseMap = openShelf(baseMapPath(config), (refusal) => log.warn({ refusal }, 'base map not read'))
   const macKey = crypto.mac(key, 'equal values of people')
   const mac = (text: string) => crypto.mac(macKey, text).toString('hex')
-  return { ...parts, turnClock, crypto, master: key, hub, files, mac }
+  return { ...parts, turnClock, crypto, master: key, hub, files, baseMap, mac }
 }
 
 export type Grounds = ReturnType<typeof openGround>

@@ -105,6 +105,7 @@ export async function openCity(parts: Parts) {
     await learning.close()
     await dispatch.likeness.close()
     await doors.close()
+    await ground.baseMap.close()
   }
   return { ...houses, learning, runner, close }
 }

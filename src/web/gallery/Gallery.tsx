@@ -10,6 +10,7 @@ import { Mapped } from './exhibits/Mapped.tsx'
 import { Pressing } from './exhibits/Pressing.tsx'
 import { SchemaDrawn } from './exhibits/SchemaDrawn.tsx'
 import { States } from './exhibits/States.tsx'
+import { Town } from './exhibits/Town.tsx'
 import { Way, WayLyingDown } from './exhibits/Way.tsx'
 import { Writing } from './exhibits/Writing.tsx'
 import './gallery.css'
@@ -36,12 +37,15 @@ export function Gallery({ outfit, room }: { outfit: Outfit; room: string | null 
                 {nameOf(other)}
               </Go>
             ))}
+            <Go to={addressOf(outfit, 'town')} look="plain">
+              {t(galleryWords.town)}
+            </Go>
             <Go to={addressOf(outfit, isMap ? null : 'map')} look="plain">
               {t(isMap ? galleryWords.allParts : galleryWords.map)}
             </Go>
           </Row>
         </nav>
-        {isMap ? <Mapped /> : <Parts outfit={outfit} />}
+        {room === 'town' ? <Town /> : isMap ? <Mapped /> : <Parts outfit={outfit} />}
       </Page>
     </main>
   )

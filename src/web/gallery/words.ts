@@ -113,6 +113,7 @@ export const galleryWords = {
   ),
   allParts: said('全部部件', 'All parts'),
   map: said('地图', 'Map'),
+  town: said('本区底图', 'Base map of the district'),
   mapEmpty: said('没有内容的地图', 'A map with nothing on it'),
   mapGrids: said('各网格诉求', 'Requests by grid'),
   mapGrid: said('网格', 'Grid'),

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Refused } from '../../../platform/http/problem.ts'
+import type { Shelf } from '../../../platform/tiles/shelf.ts'
 import type { Clock, Day, Instant } from '../../../platform/time.ts'
 import type { Directory } from '../../organisations/handle/directory.ts'
 import { type Operator, operate } from '../../people/handle/operations.ts'
@@ -13,6 +14,8 @@ export type PlacesRouteParts = {
   readonly directory: Directory
   /** The district a visitor means who names none. */
   readonly district: string
+  /** The base map that lies in the city's folder, if one was made. */
+  readonly baseMap: Pick<Shelf, 'current'>
   readonly dayOf: (at: Instant) => Day
   /** Something was put into the outbox: look now. */
   readonly runner: { nudge(): void }

@@ -6,6 +6,7 @@ import { componentFileRoutes } from './component-files.ts'
 import { componentRoutes } from './components.ts'
 import { importRoutes } from './imports.ts'
 import { layerRoutes } from './layers.ts'
+import { mapRoutes } from './map.ts'
 import type { PlacesRouteParts } from './parts.ts'
 
 /** Everything under `/api/places`. */
@@ -13,6 +14,7 @@ export const placesRoutes =
   (parts: PlacesRouteParts): FastifyPluginAsync =>
   async (plain) => {
     const http = typed(plain)
+    mapRoutes(http, parts)
     atRoutes(http, parts)
     layerRoutes(http, parts)
     importRoutes(http, parts)
