@@ -3,7 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { type Entry, entryFor, readDirectory } from './directory.ts'
 import { HEADER_BYTES, type Header, readHeader, type Span } from './header.ts'
-import type { ArchiveRefusal, TileAddress } from './model.ts'
+import type { ArchiveRefusal } from './model.ts'
+import type { Tile } from './tile-grid.ts'
 import { tileId } from './tile-id.ts'
 
 /** A file of tiles that stays open; a tile is one read of its bytes. */
@@ -13,7 +14,7 @@ export type Archive = {
   /** Changes with the content: part of the addresses that may be kept for ever. */
   readonly version: string
   /** The tile, gzipped as it lies in the file; null where the archive has none. */
-  tile(address: TileAddress): Promise<Buffer | null>
+  tile(address: Tile): Promise<Buffer | null>
   close(): Promise<void>
 }
 export type Opened =

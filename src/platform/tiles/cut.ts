@@ -1,6 +1,7 @@
 import { clippedLine, clippedRing } from './clip.ts'
-import { EXTENT, type MapThing, type TileAddress, type TileFeature } from './model.ts'
+import { EXTENT, type MapThing, type TileFeature } from './model.ts'
 import { simplified } from './simplify.ts'
+import type { Tile } from './tile-grid.ts'
 
 /** Units beyond the edge that a tile holds as well, so that wide lines and borders of areas meet. */
 const BUFFER = 80
@@ -9,7 +10,7 @@ const TOLERANCE = 6
 /** Surfaces and lines smaller than this are not to be seen at all. */
 const SPECK = 10
 
-export type Cut = { readonly at: TileAddress; readonly feature: TileFeature }
+export type Cut = { readonly at: Tile; readonly feature: TileFeature }
 
 /** A thing as each tile of a zoom holds it. */
 export function cutThing(thing: MapThing, zoom: number, isLast: boolean): Cut[] {

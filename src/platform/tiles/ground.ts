@@ -4,8 +4,8 @@ import { areaOfRelation, type NodePolygon, nodesOfWay } from '../osm/areas.ts'
 import type { Osm } from '../osm/model.ts'
 import { isTagged, type Tags, tagsAt } from '../osm/tags.ts'
 import { lineGround, spotOf, surfaceGround } from './ground-kinds.ts'
-import { toWorld } from './mercator.ts'
 import type { MapThing, TileProperties } from './model.ts'
+import { tileUnits } from './tile-grid.ts'
 
 /** What a base map shows of an extract: land, green, water, houses, ways, rails, names. */
 export function groundOf(osm: Osm): MapThing[] {
@@ -60,7 +60,7 @@ function named(tags: Tags, at: LngLat): MapThing[] {
   if (spot === null) return []
   const { layer, kind, rank, minZoom } = spot
   const properties = { kind, rank, ...nameOf(tags) }
-  return [{ layer, kind: 'point', minZoom, parts: [Float64Array.from(toWorld(at))], properties }]
+  return [{ layer, kind: 'point', minZoom, parts: [Float64Array.from(tileUnits(at, 0))], properties }]
 }
 
 const nameOf = ({ name }: Tags): TileProperties => (name === undefined ? {} : { name })
@@ -69,7 +69,7 @@ const degreesOf = ({ nodes }: Osm, node: number): LngLat => [(nodes.lng[node] ??
 
 function worldOf(osm: Osm, nodes: readonly number[]): Float64Array {
   const out = new Float64Array(2 * nodes.length)
-  for (const [at, node] of nodes.entries()) out.set(toWorld(degreesOf(osm, node)), 2 * at)
+  for (const [at, node] of nodes.entries()) out.set(tileUnits(degreesOf(osm, node), 0), 2 * at)
   return out
 }
 

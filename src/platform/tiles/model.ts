@@ -1,12 +1,10 @@
-/** A point of the world in Web Mercator: both numbers from 0 to 1, from the north-western corner (OGC 17-083r4, WebMercatorQuad). */
-export type TileAddress = { readonly z: number; readonly x: number; readonly y: number }
-
 export type TileValue = string | number | boolean
 export type TileProperties = Readonly<Record<string, TileValue>>
 export type ShapeKind = 'point' | 'line' | 'surface'
 
 /**
- * A thing to be drawn. `parts` are flat lists x, y, x, y in fractions of the world: points, lines or rings; the rings of
+ * A thing to be drawn. `parts` are flat lists x, y, x, y in fractions of the world (Web Mercator, from its north-western
+ * corner): points, lines or rings; the rings of
  * one surface are an outer one and its holes, outer first; several surfaces follow each other.
  */
 export type MapThing = {

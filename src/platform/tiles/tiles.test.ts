@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { VectorTile } from '@mapbox/vector-tile'
-import fc from 'fast-check'
 import { PbfReader } from 'pbf'
 import { afterAll, expect, test } from 'vitest'
 import { townExtract } from '../../../seed/map/town-map.ts'
@@ -11,9 +10,9 @@ import { openArchive } from './archive.ts'
 import { clippedLine, clippedRing } from './clip.ts'
 import { entryFor, readDirectory, writeDirectory } from './directory.ts'
 import { makeArchive } from './make-archive.ts'
-import { tileBox, toDegrees, toWorld } from './mercator.ts'
 import { openShelf } from './shelf.ts'
 import { simplified } from './simplify.ts'
+import { tileUnits } from './tile-grid.ts'
 import { tileId } from './tile-id.ts'
 import { writeArchive } from './write-archive.ts'
 import { writeTile } from './write-tile.ts'
@@ -40,21 +39,6 @@ test('no two tiles of a zoom have one number', () => {
   const ids = new Set<number>()
   for (let x = 0; x < 32; x += 1) for (let y = 0; y < 32; y += 1) ids.add(tileId({ z: 5, x, y }))
   expect([ids.size, Math.min(...ids), Math.max(...ids)]).toEqual([1_024, 341, 1_364])
-})
-
-test('a point of the earth goes to the plane and back', () => {
-  const degrees = fc.tuple(
-    fc.double({ min: -180, max: 180, noNaN: true }),
-    fc.double({ min: -85, max: 85, noNaN: true }),
-  )
-  fc.assert(
-    fc.property(degrees, ([lng, lat]) => {
-      const [x, y] = toWorld([lng, lat])
-      const [backLng, backLat] = toDegrees(x, y)
-      expect([backLng, backLat]).toEqual([expect.closeTo(lng, 8), expect.closeTo(lat, 8)])
-    }),
-  )
-  expect(tileBox({ z: 0, x: 0, y: 0 })).toEqual([-180, expect.closeTo(-85.0511, 4), 180, expect.closeTo(85.0511, 4)])
 })
 
 test('what is written is what another reader of the format reads', () => {
@@ -101,7 +85,8 @@ test('an index comes back as it was written, and leads to the right bytes', () =
 test('an archive of many tiles is read tile by tile, through further indexes where the first is full', async () => {
   const path = join(folder, 'many.pmtiles')
   // Long enough, and different enough, that the index does not fit into the first bytes.
-  const textOf = (x: number, y: number) => `${x} ${x % 7 === 0 ? 0 : y}`.repeat(1 + (Math.imul(x * 128 + y, 2_654_435_761) >>> 25))
+  const textOf = (x: number, y: number) =>
+    `${x} ${x % 7 === 0 ? 0 : y}`.repeat(1 + (Math.imul(x * 128 + y, 2_654_435_761) >>> 25))
   const tiles: { id: number; content: Uint8Array }[] = []
   for (let x = 0; x < 128; x += 1)
     for (let y = 0; y < 128; y += 1) tiles.push({ id: tileId({ z: 8, x, y }), content: Buffer.from(textOf(x, y)) })
@@ -172,7 +157,7 @@ test('an extract becomes a base map: whole or not at all, taken up while the ser
   expect(await shelf.current()).toBeNull()
   now += 6_000
   const archive = await shelf.current()
-  const [x, y] = toWorld([117.64, 31.117]).map((part) => Math.floor(part * 2 ** 15)) as [number, number]
+  const [x, y] = tileUnits([117.64, 31.117], 15).map(Math.floor) as [number, number]
   const tile = readTile(gunzipSync((await archive?.tile({ z: 15, x, y })) ?? gzipSync('')))
   expect(Object.keys(tile.layers)).toEqual(expect.arrayContaining(['land', 'building', 'road', 'spot']))
   await shelf.close()

@@ -1,32 +1,26 @@
-import vtPbf from 'vt-pbf'
 import type { LngLat, Ring } from '../geo/shapes.ts'
+import { EXTENT, type TileFeature, type TileProperties } from './model.ts'
 import { type Tile, tileUnits } from './tile-grid.ts'
+import { writeTile } from './write-tile.ts'
 
-/** Steps along the side of a tile (Mapbox Vector Tile specification 2.1, 4.3). */
-const EXTENT = 4_096
-
-export type TileTags = Readonly<Record<string, string | number | boolean>>
-export type TilePoint = { readonly at: LngLat; readonly tags: TileTags }
-export type TileArea = { readonly rings: readonly Ring[]; readonly tags: TileTags }
-
-type Drawn = { readonly type: 1 | 2 | 3; readonly geometry: readonly unknown[]; readonly tags: TileTags }
+export type TilePoint = { readonly at: LngLat; readonly tags: TileProperties }
+export type TileArea = { readonly rings: readonly Ring[]; readonly tags: TileProperties }
 
 /** Points of a layer in the steps of a tile. */
-export const pointsIn = (tile: Tile, points: readonly TilePoint[]): Drawn[] =>
-  points.map(({ at, tags }) => ({ type: 1, geometry: [stepsOf(tile, at)], tags }))
+export const pointsIn = (tile: Tile, points: readonly TilePoint[]): TileFeature[] =>
+  points.map(({ at, tags }) => ({ kind: 'point', parts: [stepsOf(tile, at)], properties: tags }))
 
 /** Areas of a layer in the steps of a tile; what reaches over its edge is kept, and cut by whoever draws it. */
-export const areasIn = (tile: Tile, areas: readonly TileArea[]): Drawn[] =>
-  areas.map(({ rings, tags }) => ({ type: 3, geometry: rings.map((ring) => turned(ring, tile)), tags }))
+export const areasIn = (tile: Tile, areas: readonly TileArea[]): TileFeature[] =>
+  areas.map(({ rings, tags }) => ({
+    kind: 'surface',
+    parts: rings.map((ring) => turned(ring, tile).flat()),
+    properties: tags,
+  }))
 
 /** The bytes of a tile with these layers, uncompressed. */
-export const tileOf = (layers: Readonly<Record<string, readonly Drawn[]>>): Buffer =>
-  Buffer.from(
-    vtPbf.fromGeojsonVt(
-      Object.fromEntries(Object.entries(layers).map(([name, features]) => [name, { features: [...features] }])),
-      { version: 2, extent: EXTENT },
-    ),
-  )
+export const tileOf = (layers: Readonly<Record<string, readonly TileFeature[]>>): Buffer =>
+  Buffer.from(writeTile(Object.entries(layers).map(([name, features]) => ({ name, features }))))
 
 function stepsOf({ z, x, y }: Tile, point: LngLat): [number, number] {
   const [across, down] = tileUnits(point, z)
