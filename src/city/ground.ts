@@ -9,7 +9,7 @@ import type { Log } from '../platform/log/log.ts'
 import { troubleOf } from '../platform/process/trouble.ts'
 import { openShelf } from '../platform/tiles/shelf.ts'
 import type { Clock, Instant } from '../platform/time.ts'
-import { baseMapPath } from './base-map.ts'
+import { baseMapPath } from './map.ts'
 import { cityWords } from './words.ts'
 
 /** What the city is built from. Tests hand in a clock that turns and a database of their own. */

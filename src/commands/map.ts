@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { baseMapPath } from '../city/base-map.ts'
 import { writer } from '../city/command.ts'
-import { mapWords } from '../city/map-words.ts'
+import { baseMapPath } from '../city/map.ts'
 import { readConfig } from '../platform/config/config.ts'
 import { endWith } from '../platform/process/trouble.ts'
 import { makeArchive } from '../platform/tiles/make-archive.ts'
+import { mapWords } from '../platform/tiles/words.ts'
 
 const USAGE_EXIT = 2
 const UNREAD_EXIT = 3

@@ -1,5 +1,5 @@
-import { osmRefusalWords } from '../platform/osm/words.ts'
-import { type Said, said } from '../platform/words.ts'
+import { osmRefusalWords } from '../osm/words.ts'
+import { type Said, said } from '../words.ts'
 
 type Made = { readonly tiles: number; readonly bytes: number; readonly path: string; readonly seconds: number }
 
