@@ -16,6 +16,7 @@ import { type Acknowledged, killAndRestart } from './faults.ts'
 import { line } from './figures.ts'
 import { measureFloor, recording } from './floor.ts'
 import { signInAll } from './lives.ts'
+import { layOnMap, measureTiles } from './map.ts'
 import { fillWithPast, liveMessages } from './past.ts'
 import { spentBy } from './processor.ts'
 import { measureLives, measureReads } from './rates.ts'
@@ -75,6 +76,7 @@ async function benchTarget(target: Target, { cases, seconds, parts }: BenchOptio
     })
     console.log(line('cases loaded', count / ((performance.now() - began) / 1000), null, `${count} cases`))
     await printSizes(db, count)
+    console.log(line('map: cases laid on it', null, null, String(await layOnMap(db, readConfig(target.env).district))))
   })
   await benchServed(target, `${cases.toLocaleString('en')} cases`, seconds)
 }
@@ -90,6 +92,7 @@ async function benchServed(target: Target, what: string, seconds: number): Promi
     await measureLives({ ...each, clients: 1, seconds: Math.min(seconds, 5), what: `${what}, warming up` })
     for (const clients of [1, 16]) await measureLives({ ...each, clients, seconds, what })
     await measureReads(client, tokens, what)
+    if (what !== 'empty') await measureTiles(client, tokens, what)
   } finally {
     client.close()
     await server.stop()

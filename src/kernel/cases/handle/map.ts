@@ -21,7 +21,7 @@ export type MapParts = Pick<CaseDoorParts, 'db' | 'clock' | 'procedures'> & { re
 /** More cases than this in one tile are told as heaps. */
 const MOST_POINTS = 1_500
 const HEAPS = 256
-/** Up to this zoom the cells tell whoever sees the whole district how many there are; beyond it the cases themselves. */
+/** Up to this zoom cells tell whoever sees the whole district how many there are where there are many. */
 const CELLS_AS_POINTS_TO = 12
 /** The map begins where the newest cases are. */
 const NEWEST = 5_000
@@ -51,10 +51,11 @@ export async function caseTile(
     const cells = await cellsIn(parts, who, tile, { counted, filters, as })
     return { ok: true, tile: tileOf({ cells: areasIn(tile, cells.map(cellArea)) }) }
   }
+  const heaps =
+    counted !== null && tile.z <= CELLS_AS_POINTS_TO ? await cellsIn(parts, who, tile, { counted, filters, as }) : []
+  const many = heaps.reduce((sum, { n }) => sum + n, 0) > MOST_POINTS
   const points =
-    counted !== null && tile.z <= CELLS_AS_POINTS_TO
-      ? (await cellsIn(parts, who, tile, { counted, filters, as })).map((cell) => cellPoint(cell, counted))
-      : await casesIn(parts, who, tile, filters)
+    many && counted !== null ? heaps.map((cell) => cellPoint(cell, counted)) : await casesIn(parts, who, tile, filters)
   return { ok: true, tile: tileOf({ cases: pointsIn(tile, points) }) }
 }
 

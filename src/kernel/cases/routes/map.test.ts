@@ -62,8 +62,8 @@ test('from afar the cells tell how many there are, and how many there were in a 
   expect(now.cells?.values).toContain(2)
   const before = toldBy((await intake.get(tile(10, '?as=cells&open=true&to=2026-03-01'))).rawPayload)
   expect(before.cells?.features ?? 0).toBe(0)
-  const heaps = toldBy((await intake.get(tile(10, '?open=true&from=2026-03-01'))).rawPayload)
-  expect(heaps.cases?.values).toContain(2)
+  const few = toldBy((await intake.get(tile(10, '?open=true&from=2026-03-01'))).rawPayload)
+  expect(few.cases?.values).toEqual(expect.arrayContaining(ids))
 })
 
 test('added up twice, or anew from the books, the cells are the same', async () => {
