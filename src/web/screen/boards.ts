@@ -25,7 +25,7 @@ const board = (
   load: Board['load'],
 ): Board => ({ id, title, columns, rows, topics: ['screen'], load })
 
-const { flow, facts, overdue, lights, lost, ladder, units, unitLights, rates } = boardWords
+const { flow, facts, overdue, lights, lost, ladder, units, unitLights, rates, town } = boardWords
 
 /** The scenes of the wall. A module's board is one entry here; boards fill the field in this order, row by row. */
 export const scenes: readonly Scene[] = [
@@ -58,6 +58,24 @@ export const scenes: readonly Scene[] = [
         ladder,
         [4, 2],
         async () => (await import('../../modules/city-screen/pages/boards/Ladder.tsx')).Ladder,
+      ),
+    ],
+  },
+  {
+    id: 'map',
+    title: screenPageWords.mapScene,
+    boards: [
+      board(
+        'town',
+        town,
+        [9, 6],
+        async () => (await import('../../modules/city-screen/pages/boards/TownBoard.tsx')).TownBoard,
+      ),
+      board(
+        'area-lights',
+        lights,
+        [3, 6],
+        async () => (await import('../../modules/city-screen/pages/boards/Lights.tsx')).AreaLights,
       ),
     ],
   },

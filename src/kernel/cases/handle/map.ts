@@ -40,7 +40,7 @@ export async function caseTile(
   parts: MapParts,
   who: StaffWho,
   tile: Tile,
-  { as = 'points', ...filters }: MapTileQuery,
+  { as = 'points', version: _asked, ...filters }: MapTileQuery,
 ): Promise<{ readonly ok: true; readonly tile: Buffer } | Refused> {
   if (!isTile(tile)) return refused('no-such-tile', 404)
   if (filters.words !== undefined || filters.phone !== undefined) return refused('map-without-words')

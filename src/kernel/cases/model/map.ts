@@ -14,6 +14,13 @@ export type CountedMeasures = Readonly<Record<Counted, readonly string[]>>
 export const MapTileQuery = Type.Object({
   ...Filters.properties,
   as: Type.Optional(Type.Enum(['points', 'cells'], { title: '样式' })),
+  version: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      title: '版本',
+      description: 'any text; another one asks the browser not to use what it kept',
+    }),
+  ),
 })
 export type MapTileQuery = Readonly<Static<typeof MapTileQuery>>
 

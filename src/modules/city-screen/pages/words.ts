@@ -9,12 +9,16 @@ export const boardWords = {
   unitLights: said('各单位亮灯', 'Lights by unit'),
   ladder: said('说“不”提级', 'Noes on the ladder'),
   overdue: said('超期未办结', 'Overdue and open'),
+  town: said('全区一张图', 'The whole district'),
   lost: said('一件不丢', 'Nothing is lost'),
   units: said('各单位办理 · 近30天', 'Unit by unit · 30 days'),
   rates: said('办理质量 · 近30天', 'How well it is done · 30 days'),
 } as const satisfies Record<string, Said>
 
 export const screenPageWords = {
+  mapScene: said('一张图', 'Map'),
+  territory: said('全区在办工单', 'Open cases of the district'),
+  noPlaces: said('还没有带位置的工单', 'No case has a place on the map yet'),
   unitScene: said('单位', 'Units'),
   qualityScene: said('质量', 'Quality'),
   hour: said('时', 'h'),

@@ -11,7 +11,7 @@ type Texts = Readonly<Record<string, string | undefined>>
 /** Where the tiles of these cases are; whatever narrows the list narrows them, but for the area drawn on the map itself. */
 const tilesOf = (search: Texts, view: View, as: 'points' | 'cells'): string => {
   const { within: _drawn, sort: _sort, number: _number, words: _words, phone: _phone, ...asked } = queryOf(search, view)
-  return withQuery('/api/cases/map/{z}/{x}/{y}', { ...asked, as })
+  return withQuery('/api/cases/map/{z}/{x}/{y}', { ...asked, version: search.version, as })
 }
 
 export const pointLayer = (search: Texts, view: View, t: (said: Said) => string): MapLayer => ({
