@@ -3,6 +3,7 @@ import { useUnread } from '../../kernel/cases/pages/desk/unread.ts'
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
+import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
 import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
@@ -43,6 +44,7 @@ export const rail: readonly RailEntry[] = [
   { to: '/map', label: mapWords.title, icon: 'map' },
   { to: '/dispatch/topics', label: topicWords.title, icon: 'sound', capacity: watching },
   { to: '/dispatch/learning', label: learningWords.title, icon: 'target', capacity: watching },
+  { to: '/places', label: placesWords.title, icon: 'pin', right: 'places.read' },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
     to: '/admin/logs',

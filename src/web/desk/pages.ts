@@ -2,6 +2,7 @@ import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
+import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
 import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
@@ -73,6 +74,22 @@ export const pages: readonly PageEntry[] = [
     title: learningWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/dispatch/pages/desk/Learning.tsx')).Learning,
+    path: '/places',
+    title: placesWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/places/pages/desk/Places.tsx')).Places,
+  },
+  {
+    path: '/places/imports/$id',
+    title: placesWords.report,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/places/pages/desk/ImportPage.tsx')).ImportPage,
+  },
+  {
+    path: '/places/components/$code',
+    title: placesWords.components,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/places/pages/desk/ComponentPage.tsx')).ComponentPage,
   },
   {
     path: '/inbox',

@@ -1,0 +1,85 @@
+import { useRead, withQuery } from '../../../../ui/api/reads.ts'
+import { Go } from '../../../../ui/parts/Go.tsx'
+import { Row, Stack } from '../../../../ui/parts/layout.tsx'
+import { Select } from '../../../../ui/parts/Select.tsx'
+import { TextField } from '../../../../ui/parts/TextField.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
+import { useTongue } from '../../../../ui/tongue.tsx'
+import { type ComponentState, type ComponentType, componentStates } from '../../model/components.ts'
+import { componentStateWords } from '../../words/components.ts'
+import { Paged } from './Paged.tsx'
+import { PLACES } from './reads.ts'
+import { placesWords as words } from './words/places.ts'
+
+export type ComponentRow = {
+  readonly code: string
+  readonly typeName: string
+  readonly name: string
+  readonly state: ComponentState
+  readonly place: string
+  readonly communityName: string
+  readonly bearer: { readonly kind: 'owner' | 'territory'; readonly name: string } | null
+}
+
+/** The register of components; each leads to its history. */
+export function Components() {
+  const { t } = useTongue()
+  const { search, setSearch } = usePlace()
+  const types = useRead<{ rows: ComponentType[] }>('/api/places/component-types', { topics: [PLACES] })
+  const { q, type, state } = search
+  const asked = { q, type, state }
+  return (
+    <Stack>
+      <Row>
+        <TextField
+          label={t(words.search)}
+          type="search"
+          value={q ?? ''}
+          onChange={(text) => setSearch({ q: text || undefined })}
+        />
+        <Select
+          label={t(words.type)}
+          value={type ?? 'all'}
+          options={[
+            { value: 'all', label: t(words.allTypes) },
+            ...(types.data?.rows ?? []).map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+          onChange={(value) => setSearch({ type: value === 'all' ? undefined : value })}
+        />
+        <Select
+          label={t(words.state)}
+          value={state ?? 'all'}
+          options={[
+            { value: 'all', label: t(words.allStates) },
+            ...componentStates.map((value) => ({ value, label: t(componentStateWords[value]) })),
+          ]}
+          onChange={(value) => setSearch({ state: value === 'all' ? undefined : value })}
+        />
+      </Row>
+      <Row>
+        <Go look="plain" to={withQuery('/api/places/components/export', asked)}>
+          {t(words.xlsx)}
+        </Go>
+      </Row>
+      <Paged<ComponentRow>
+        url="/api/places/components"
+        query={asked}
+        caption={t(words.components)}
+        empty={t(words.noMatch)}
+        rowId={({ code }) => code}
+        columns={[
+          { id: 'code', title: t(words.code), cell: ({ code }) => <Go to={`/places/components/${code}`}>{code}</Go> },
+          { id: 'type', title: t(words.type), cell: ({ typeName }) => typeName },
+          { id: 'name', title: t(words.name), cell: ({ name }) => name },
+          { id: 'state', title: t(words.state), cell: ({ state: now }) => t(componentStateWords[now]) },
+          {
+            id: 'bearer',
+            title: t(words.bearer),
+            cell: ({ bearer }) => bearer && (bearer.kind === 'owner' ? bearer.name : t(words.territory(bearer.name))),
+          },
+          { id: 'community', title: t(words.within), cell: ({ communityName }) => communityName },
+        ]}
+      />
+    </Stack>
+  )
+}
