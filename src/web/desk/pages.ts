@@ -74,6 +74,8 @@ export const pages: readonly PageEntry[] = [
     title: learningWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/dispatch/pages/desk/Learning.tsx')).Learning,
+  },
+  {
     path: '/places',
     title: placesWords.title,
     to: 'signed-in',
