@@ -15,11 +15,12 @@ import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { ImportRun } from '../../model/imports.ts'
+import { importStateWords, stepWords } from '../../words/imports.ts'
 import { layerWords, placesRefusals } from '../../words/layers.ts'
 import { TownMap } from '../TownMap.tsx'
 import { Publishing } from './Changes.tsx'
 import { PLACES } from './reads.ts'
-import { importStateWords, stepWords, placesWords as words } from './words/places.ts'
+import { placesWords as words } from './words/places.ts'
 
 /** `/places/imports/:id`: how far a check is, what it found, and the draft that came of it. */
 export function ImportPage() {

@@ -15,10 +15,11 @@ import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { ImportRun } from '../../model/imports.ts'
 import { type Layer, layers } from '../../model/layers.ts'
+import { importStateWords } from '../../words/imports.ts'
 import { layerWords } from '../../words/layers.ts'
 import { Paged } from './Paged.tsx'
 import { minuteOf } from './reads.ts'
-import { importStateWords, placesWords as words } from './words/places.ts'
+import { placesWords as words } from './words/places.ts'
 
 /** Sending a file, and what became of those that were sent. */
 export function Imports() {
