@@ -42,10 +42,10 @@ function Choices() {
       />
       <Select
         label={t(words.shown)}
-        value={search.opened ?? ''}
-        onChange={(opened) => setSearch({ opened: opened === '' ? undefined : opened })}
+        value={search.opened ?? 'all'}
+        onChange={(opened) => setSearch({ opened: opened === 'all' ? undefined : opened })}
         options={[
-          { value: '', label: t(words.all) },
+          { value: 'all', label: t(words.all) },
           { value: 'no', label: t(words.notOpened) },
           { value: 'yes', label: t(words.opened) },
         ]}
