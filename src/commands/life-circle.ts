@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { kinds } from '../modules/life-circle/model/kinds.ts'
+import type { Need } from '../modules/life-circle/model/measures.ts'
+import { type Gait, timeOf } from '../modules/life-circle/model/walk.ts'
+import { type Imported, importMap } from '../modules/life-circle/rules/import.ts'
+import { isochronesOver } from '../modules/life-circle/rules/isochrone/isochrone.ts'
+import { coverageOf } from '../modules/life-circle/rules/measure/coverage.ts'
+import { reachOf } from '../modules/life-circle/rules/reach/reach.ts'
+import { walkOver } from '../modules/life-circle/rules/reach/walk.ts'
+import { groundOf } from '../modules/life-circle/rules/snap/grid.ts'
+import { snapPlaces, snapperOf } from '../modules/life-circle/rules/snap/snap.ts'
+import {
+  editRefusalWords,
+  engineWords,
+  importRefusalWords,
+  troubleSentence,
+} from '../modules/life-circle/words/engine.ts'
+import { kindWords } from '../modules/life-circle/words/kinds.ts'
+import { readOsm } from '../platform/osm/read.ts'
+import { osmRefusalWords } from '../platform/osm/words.ts'
+import { endWith } from '../platform/process/trouble.ts'
+import { cellText } from '../platform/tables/cell.ts'
+import { csvText, parseCsv } from '../platform/tables/csv.ts'
+import type { Said } from '../platform/words.ts'
+
+const EXIT = { usage: 2, unread: 3, troubles: 4, cancelled: 130 }
+const SHOWN = 20
+const MINUTES = [5, 10, 15] as const
+
+const say = ({ zh, en }: Said): void => void process.stdout.write(`${zh}\n${en}\n`)
+const remark = ({ zh, en }: Said): void => void process.stderr.write(`${zh}\n${en}\n`)
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+type Options = { readonly all: boolean; readonly minutes: readonly number[]; readonly gait: Gait }
+type Answer = { readonly code: number; readonly imported: Imported | null }
+
+/** `npm run life-circle -- import|measure|isochrone …`: reads and reckons; needs no database and no network. */
+try {
+  process.exitCode = main()
+} catch (error) {
+  process.exitCode = endWith(error)
+}
+
+function main(): number {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean', default: false },
+      walker: { type: 'string', default: 'adult' },
+      pace: { type: 'string', default: '60' },
+      minutes: { type: 'string', default: '5,10,15' },
+    },
+  })
+  const [verb, map, ...rest] = positionals
+  const walker = (['adult', 'elder', 'child', 'wheelchair'] as const).find((name) => name === values.walker)
+  const minutes = values.minutes.split(',').map(Number)
+  const pace = Number(values.pace)
+  const isSound = walker && pace >= 10 && pace <= 200 && minutes.every((each) => each > 0 && each <= 120)
+  if (!verb || !map || !isSound) return refuse(EXIT.usage, engineWords.usage)
+  const options = { all: values.all, minutes, gait: { walker, metresPerMinute: pace } }
+  if (verb === 'import' || verb === 'measure') {
+    const { code, imported } = importFiles(map, rest[0] ?? null, options)
+    if (imported && verb === 'measure') measure(imported, options)
+    return code
+  }
+  return verb === 'isochrone' && rest.length === 2
+    ? isochrone(map, rest.map(Number), options)
+    : refuse(EXIT.usage, engineWords.usage)
+}
+
+function refuse(code: number, words: Said): number {
+  remark(words)
+  return code
+}
+
+function importFiles(map: string, population: string | null, { all }: Pick<Options, 'all'>): Answer {
+  const missing = [map, population].find((file) => file !== null && !existsSync(file))
+  if (missing) return { code: refuse(EXIT.unread, engineWords.noFile(missing)), imported: null }
+  const began = performance.now()
+  const read = readOsm(readFileSync(map))
+  if (!read.ok) {
+    if (read.at !== null) remark(engineWords.at(read.at))
+    return { code: refuse(EXIT.unread, osmRefusalWords[read.refusal]), imported: null }
+  }
+  const text = population === null ? null : csvText(readFileSync(population))
+  if (population !== null && text === null)
+    return { code: refuse(EXIT.unread, engineWords.unreadTable), imported: null }
+  const people = text === null ? null : parseCsv(text).map((row) => row.map(cellText))
+  const answer = importMap({ osm: read.osm, people, onStep: showProgress })
+  if (!answer.ok) return { code: refuse(EXIT.unread, importRefusalWords[answer.refusal]), imported: null }
+  report(answer.imported, all)
+  if (population === null) say(engineWords.estimated)
+  print(engineWords.seconds('import', (performance.now() - began) / 1_000))
+  return { code: answer.imported.report.troubles.length === 0 ? 0 : EXIT.troubles, imported: answer.imported }
+}
+
+function showProgress(share: number): undefined {
+  if (process.stderr.isTTY) process.stderr.write(`\r${engineWords.read(share)}${share === 1 ? '\n' : ''}`)
+}
+
+function report({ report: found, homes, places }: Imported, all: boolean): void {
+  say(engineWords.network(found))
+  const more = found.islands.slice(1)
+  if (more.length > 0)
+    say(
+      engineWords.islands(
+        more.length,
+        more.reduce((sum, { nodes }) => sum + nodes, 0),
+      ),
+    )
+  say(
+    engineWords.people(
+      homes.count,
+      homes.people.reduce((sum, each) => sum + each, 0),
+    ),
+  )
+  say(engineWords.places(places.length, new Set(places.map(({ kind }) => kind)).size))
+  if (found.troubles.length === 0) return
+  say(engineWords.troubles(found.troubles.length))
+  const shown = all ? found.troubles : found.troubles.slice(0, SHOWN)
+  for (const trouble of shown) {
+    const { zh, en } = troubleSentence(trouble)
+    print(`  ${zh} · ${en}`)
+  }
+  if (shown.length < found.troubles.length) say(engineWords.more(found.troubles.length - shown.length))
+}
+
+/** Coverage of every kind that the map tells of, each within five, ten and fifteen minutes, without any standard. */
+function measure({ network, homes, places: told }: Imported, { gait }: Options): void {
+  const present = kinds.filter((kind) => told.some((place) => place.kind === kind))
+  const places = snapPlaces(snapperOf(groundOf(network)), told)
+  const reach = reachOf({ walk: walkOver(network, gait), places, homes, kinds: present, cap: timeOf.minutes(15) })
+  const needsAt = (minutes: number): Need[] =>
+    present.map((kind) => ({ kind, limit: timeOf.minutes(minutes), must: true, weight: 1 }))
+  const found = MINUTES.map((minutes) => ({ minutes, coverage: coverageOf(reach, needsAt(minutes)) }))
+  say(engineWords.coverage)
+  for (const [at, kind] of present.entries()) {
+    const shares = found.map(({ coverage }) => {
+      const { covered = 0, of = 0 } = coverage.kinds[at]?.people ?? {}
+      return `${of === 0 ? '–' : ((100 * covered) / of).toFixed(1)} % (${covered}/${of})`
+    })
+    print(`  ${kindWords[kind].zh} ${kindWords[kind].en}\t${shares.join('\t')}`)
+  }
+  for (const { minutes, coverage } of found) {
+    const { covered, of } = coverage.all.people
+    say(engineWords.leftOut(minutes, of - covered, of))
+  }
+}
+
+/** GeoJSON of the surfaces on standard output. */
+function isochrone(map: string, [lng = Number.NaN, lat = Number.NaN]: number[], { gait, minutes }: Options): number {
+  if (!existsSync(map)) return refuse(EXIT.unread, engineWords.noFile(map))
+  const read = readOsm(readFileSync(map))
+  if (!read.ok) return refuse(EXIT.unread, osmRefusalWords[read.refusal])
+  const answer = importMap({ osm: read.osm, people: null })
+  if (!answer.ok) return refuse(EXIT.unread, importRefusalWords[answer.refusal])
+  const { network } = answer.imported
+  const ground = groundOf(network)
+  const isochrones = isochronesOver({ walk: walkOver(network, gait), ground, snapper: snapperOf(ground) })
+  const found = isochrones.from([lng, lat], minutes.map(timeOf.minutes))
+  if (found === null) return refuse(EXIT.unread, editRefusalWords['far-from-network'])
+  const features = found.map(({ surface, squareMetres }, at) => ({
+    type: 'Feature',
+    properties: { minutes: minutes[at], squareMetres, walker: gait.walker, metresPerMinute: gait.metresPerMinute },
+    geometry: { type: 'MultiPolygon', coordinates: surface },
+  }))
+  print(JSON.stringify({ type: 'FeatureCollection', features }))
+  return 0
+}
