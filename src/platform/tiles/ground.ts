@@ -84,14 +84,19 @@ function wound(ring: Float64Array, isOuter: boolean): Float64Array {
   return out
 }
 
-/** The box of an extract: where its ways lie, but for the few that reach far beyond its border. Null for no ways. */
+/**
+ * Where a map of an extract begins to look: round nine tenths of its points, with as much again as an even spread needs.
+ * An extract holds long ways whole, which would make a quarter of the town a speck in their box. Null for no ways.
+ */
 export function boundsOf({ nodes, ways }: Osm): Bbox | null {
   const used = ways.nodes.filter((node) => node >= 0)
   if (used.length === 0) return null
   const range = (values: Int32Array): [number, number] => {
     const sorted = Int32Array.from(used, (node) => values[node] ?? 0).sort()
     const at = (part: number) => (sorted[Math.round(part * (sorted.length - 1))] ?? 0) / 1e7
-    return [at(0.002), at(0.998)]
+    const [low, high] = [at(0.05), at(0.95)]
+    const beyond = (high - low) / 16
+    return [Math.max(at(0), low - beyond), Math.min(at(1), high + beyond)]
   }
   const [[west, east], [south, north]] = [range(nodes.lng), range(nodes.lat)]
   return [west, south, east, north]

@@ -11,8 +11,8 @@ const widening = (...stops: readonly (readonly [zoom: number, pixels: number])[]
 const isOneOf = (...kinds: readonly string[]): FilterSpecification =>
   ['in', ['get', 'kind'], ['literal', kinds]] as unknown as FilterSpecification
 
-export function groundSource({ tiles, minZoom, maxZoom, bounds }: BaseMap, origin: string): SourceSpecification {
-  return { type: 'vector', tiles: [`${origin}${tiles}`], minzoom: minZoom, maxzoom: maxZoom, bounds: [...bounds] }
+export function groundSource({ tiles, minZoom, maxZoom }: BaseMap, origin: string): SourceSpecification {
+  return { type: 'vector', tiles: [`${origin}${tiles}`], minzoom: minZoom, maxzoom: maxZoom }
 }
 
 /** What lies below everything: land, water, green, houses, ways. The layers and kinds are those of `platform/tiles`. */

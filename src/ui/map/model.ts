@@ -104,6 +104,7 @@ export type BaseMap = {
   readonly tiles: string
   readonly minZoom: number
   readonly maxZoom: number
+  /** Where a map begins that is told nothing else; tiles may lie beyond. */
   readonly bounds: Bbox
   /** Whose data it is, as the licence wants it said. */
   readonly credit: string
