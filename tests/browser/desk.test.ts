@@ -32,7 +32,7 @@ const told = async (page: Page, move: string) => {
 }
 
 /** Files a case at the hotline's door, and has it taken on and sent to the street cleaners. Answers its page. */
-async function lyingWithCleaners(title: string): Promise<string> {
+async function lyingWithCleaners(title: string, point?: { lng: number; lat: number }): Promise<string> {
   const post = async (account: string, path: string, body: object) => {
     const signed = await city.app.http.inject({
       method: 'POST',
@@ -43,7 +43,14 @@ async function lyingWithCleaners(title: string): Promise<string> {
     return city.app.http.inject({ method: 'POST', url: path, headers, payload: body })
   }
   const text = '锦绣花园南门垃圾桶满了三天没人清，气味很大。'
-  const filed = await post('shouli1', '/api/cases', { channel: 'hotline', caller: { name: '周海棠' }, title, text })
+  const caller = { name: '周海棠' }
+  const filed = await post('shouli1', '/api/cases', {
+    channel: 'hotline',
+    caller,
+    title,
+    text,
+    ...(point && { point }),
+  })
   const { id } = filed.json()
   await post('shouli1', `/api/cases/${id}/moves/accept`, { fields: {} })
   await post('paidan1', `/api/cases/${id}/moves/dispatch`, { fields: { unit: 'unit_chengguan-shirong' } })
@@ -237,3 +244,23 @@ async function expectUsable(page: Page): Promise<void> {
   expect([faults, overflow <= 0]).toEqual([[], true])
   await page.context().close()
 }
+
+test('what is drawn round on the map is the list below it, which is opened and handled as any other', async () => {
+  await lyingWithCleaners('南门垃圾', { lng: 117.63, lat: 32.01 })
+  const away = await lyingWithCleaners('北门垃圾', { lng: 117.66, lat: 32.03 })
+  const around = '117.62,32.02;117.64,32.02;117.64,32;117.62,32'
+  const desk = await city.sits('duban1', `/map?within=${around}`)
+  await reads(desk, '圈内的工单')
+  await desk.getByRole('link', { name: '南门垃圾' }).waitFor()
+  expect(await desk.getByRole('link', { name: '北门垃圾' }).count()).toBe(0)
+  await desk.getByRole('link', { name: '南门垃圾' }).click()
+  await reads(desk, '锦绣花园南门垃圾桶满了三天没人清')
+  await press(desk, '不限地图范围')
+  await desk
+    .locator(`a[href*="${away.split('/').at(-1)}"]`)
+    .first()
+    .waitFor()
+  await desk.locator('.map-view[data-idle]').waitFor()
+  expect(await faultsOf(desk)).toEqual([])
+  await desk.context().close()
+})
