@@ -2,7 +2,9 @@ import { type TellingProgress, tellTown } from '../../seed/demo-town.ts'
 import { guests } from '../../seed/residents.ts'
 import type { DemoAccount } from '../kernel/organisations/seed/organisations.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
+import { fileDemoRequests, plantExchange } from '../modules/exchange/seed/town.ts'
 import { publish } from '../modules/results/handle.ts'
+import { plantSensors } from '../modules/sensors/seed/town.ts'
 import { SECOND } from '../platform/time.ts'
 import type { City } from './open.ts'
 import { plantDistrict } from './plant.ts'
@@ -15,6 +17,8 @@ export async function seedDemoTown(city: City): Promise<readonly Account[]> {
   const { db, clock, config } = city
   const { district } = config
   const { accounts, password } = await plantDistrict(db, district, clock.now())
+  await plantSensors({ db, district, now: clock.now(), known: city.sensorsKnown })
+  await plantExchange(db, district, clock.now())
   city.engine.forget()
   return accounts.map((account) => ({ ...account, password }))
 }
@@ -40,6 +44,7 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
   engine.forget()
   // The list of the weeks that are over is part of a town that has lived.
   if (told && !signal?.aborted) await publish(city)
+  if (told && !signal?.aborted) await fileDemoRequests(city)
   if (!told || signal?.aborted) return screen.end(null)
   const seconds = ((performance.now() - began) / SECOND).toFixed(1)
   screen.end(cityWords.told(told.cases.size, told.life.acts, seconds).zh)

@@ -28,8 +28,7 @@ import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
 import type { ResultParts } from '../modules/results/handle.ts'
 import { resultJobs } from '../modules/results/jobs.ts'
-import type { SensorParts } from '../modules/sensors/handle/parts.ts'
-import { sensorsJobs, sensorsOutbox } from '../modules/sensors/jobs.ts'
+import { type SensorJobParts, sensorsJobs, sensorsOutbox } from '../modules/sensors/jobs.ts'
 import { createRunner } from '../platform/jobs/runner.ts'
 import { openDispatch } from './dispatch.ts'
 import { openForeignDoors, reachResidents, subscribersOf } from './doors.ts'
@@ -152,7 +151,7 @@ type Clockwork = ChannelsJobParts &
   ImportParts &
   CoverageParts &
   ExchangeParts &
-  SensorParts &
+  SensorJobParts &
   SortingParts &
   ResultParts &
   Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine; readonly district: string }

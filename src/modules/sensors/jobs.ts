@@ -1,5 +1,5 @@
 import type { Job, Message } from '../../platform/jobs/model.ts'
-import { HOUR, MINUTE } from '../../platform/time.ts'
+import { HOUR, type Instant, MINUTE } from '../../platform/time.ts'
 import { RAISED_TOPIC, RECOVERED_TOPIC } from './handle/intake.ts'
 import { raised, recovered } from './handle/opening.ts'
 import type { SensorParts } from './handle/parts.ts'
@@ -14,12 +14,18 @@ export const sensorsOutbox = (parts: SensorParts): Readonly<Record<string, (mess
   [RECOVERED_TOPIC]: recovered(parts),
 })
 
-export const sensorsJobs = (parts: SensorParts): readonly Job[] => [
+/** `speakOn`: in the demo the sensors go on speaking, before it is asked who is silent. */
+export type SensorJobParts = SensorParts & { readonly speakOn?: (at: Instant) => Promise<void> }
+
+export const sensorsJobs = (parts: SensorJobParts): readonly Job[] => [
   {
     name: 'sensors.silence',
     district: parts.district,
     every: MINUTE,
-    run: async () => void (await lookForSilence(parts, parts.district)),
+    async run(at) {
+      await parts.speakOn?.(at)
+      await lookForSilence(parts, parts.district)
+    },
   },
   {
     name: 'sensors.forget',

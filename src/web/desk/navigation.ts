@@ -7,7 +7,9 @@ import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
 import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
+import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
+import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { Said } from '../../platform/words.ts'
 import type { IconName } from '../../ui/parts/Icon.tsx'
 
@@ -45,7 +47,15 @@ export const rail: readonly RailEntry[] = [
   { to: '/dispatch/topics', label: topicWords.title, icon: 'sound', capacity: watching },
   { to: '/dispatch/learning', label: learningWords.title, icon: 'target', capacity: watching },
   { to: '/places', label: placesWords.title, icon: 'pin', right: 'places.read' },
+  { to: '/sensors', label: sensorWords.title, icon: 'voice', right: 'cases.read' },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
+  {
+    to: '/exchange',
+    label: exchangeWords.title,
+    icon: 'globe',
+    heading: adminWords.heading,
+    right: 'exchange.manage',
+  },
   {
     to: '/admin/logs',
     label: adminWords.logs,

@@ -6,7 +6,9 @@ import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
 import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
+import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
+import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { deskWords as words } from './words.ts'
 
@@ -94,10 +96,22 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../kernel/places/pages/desk/ComponentPage.tsx')).ComponentPage,
   },
   {
+    path: '/sensors',
+    title: sensorWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/sensors/pages/desk/Sensors.tsx')).Sensors,
+  },
+  {
     path: '/inbox',
     title: listWords.inbox,
     to: 'signed-in',
     load: async () => (await import('../../kernel/cases/pages/desk/Inbox.tsx')).Inbox,
+  },
+  {
+    path: '/exchange',
+    title: exchangeWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/exchange/pages/desk/Exchange.tsx')).Exchange,
   },
   {
     path: '/admin/dead-letters',

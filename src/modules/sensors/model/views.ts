@@ -64,6 +64,13 @@ export const RuleView = Type.Object(
 )
 export type RuleView = Static<typeof RuleView>
 
+/** `matters`: what a rule may open today. */
+export const RulesView = Type.Object(
+  { rows: Type.Array(RuleView), matters: Type.Array(Type.Object({ id: Text, name: SaidView })) },
+  { title: 'SensorRules' },
+)
+export type RulesView = Static<typeof RulesView>
+
 export const RuleVersionView = Type.Object(
   { version: Type.Integer(), ...ruleFields, changedAt: Text, changedBy: Text },
   { title: 'SensorRuleVersion' },

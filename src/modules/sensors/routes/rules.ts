@@ -8,7 +8,7 @@ import type { Http } from '../../../platform/http/typed.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import { DAY, later } from '../../../platform/time.ts'
 import type { Rule, RuleId } from '../model/sensor.ts'
-import { PreviewView, RuleBody, RuleVersionView, RuleView } from '../model/views.ts'
+import { PreviewView, RuleBody, RulesView, RuleVersionView } from '../model/views.ts'
 import { MANAGE_RIGHT, READ_RIGHT } from '../policy.ts'
 import { wouldHaveOpened } from '../rules/live.ts'
 import { isClearable } from '../rules/standing.ts'
@@ -37,7 +37,7 @@ export function ruleRoutes(http: Http, parts: SensorRouteParts): void {
       schema: {
         tags,
         summary: 'Rules as they are in force',
-        response: { 200: Type.Object({ rows: Type.Array(RuleView) }), ...problems },
+        response: { 200: RulesView, ...problems },
       },
     },
     async (request) => {
@@ -49,6 +49,7 @@ export function ruleRoutes(http: Http, parts: SensorRouteParts): void {
       const names = new Map<string, { zh: string; en: string }>(matters.map(({ id, name }) => [id, { ...name }]))
       return {
         rows: rules.map(({ district: _here, ...rule }) => ({ ...rule, matterName: names.get(rule.matter) ?? null })),
+        matters: matters.filter(({ internal }) => !internal).map(({ id, name }) => ({ id, name: { ...name } })),
       }
     },
   )

@@ -80,12 +80,47 @@ export function sensorRoutes(http: Http, parts: SensorRouteParts): void {
       return done
     },
   )
+  maintenanceRoute(http, parts)
   chartRoute(http, parts)
   episodeRoutes(http, parts)
 }
 
 type Standing = ReturnType<typeof standingOf>
 const viewOf = ({ district: _here, rules: _kept, ...line }: SensorLine, state: Standing) => ({ ...line, state })
+
+function maintenanceRoute(http: Http, parts: SensorRouteParts): void {
+  const { db } = parts
+  http.post(
+    '/api/sensors/:id/maintenance',
+    {
+      onRequest: needs(MANAGE_RIGHT),
+      schema: {
+        tags,
+        summary: 'Somebody works on it for so many hours from now; 0 when he is done',
+        params,
+        body: Type.Object(
+          { hours: Type.Integer({ minimum: 0, maximum: 24 * 30, title: '检修小时数' }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Ok, ...problems },
+      },
+    },
+    async (request) => {
+      const by = operator(parts, request)
+      const { id } = request.params
+      const { hours } = request.body
+      const done = await operate(db, by, { what: 'sensors.maintenance', target: id }, async (tx) => {
+        const sensor = await findSensor(tx, by.district, id)
+        if (sensor === null) return refused('no-such-sensor', 404)
+        const maintenanceUntil = hours === 0 ? null : later(by.at, hours * HOUR)
+        await putSensor(tx, { ...sensor, maintenanceUntil }, { at: by.at, by: by.who })
+        return { ok: true as const }
+      })
+      parts.sensorsKnown.forget()
+      return done
+    },
+  )
+}
 
 function chartRoute(http: Http, { db, clock }: SensorRouteParts): void {
   http.get(
