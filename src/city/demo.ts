@@ -17,7 +17,6 @@ export async function seedDemoTown(city: City): Promise<readonly Account[]> {
   const { db, clock, config } = city
   const { district } = config
   const { accounts, password } = await plantDistrict(db, district, clock.now())
-  await plantSensors({ db, district, now: clock.now(), known: city.sensorsKnown })
   await plantExchange(db, district, clock.now())
   city.engine.forget()
   return accounts.map((account) => ({ ...account, password }))
@@ -45,6 +44,8 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
   // The list of the weeks that are over is part of a town that has lived.
   if (told && !signal?.aborted) await publish(city)
   if (told && !signal?.aborted) await fileDemoRequests(city)
+  // After the telling, whose clockwork knows nothing of sensors.
+  if (!signal?.aborted) await plantSensors({ db, district, now: clock.now(), known: city.sensorsKnown })
   if (!told || signal?.aborted) return screen.end(null)
   const seconds = ((performance.now() - began) / SECOND).toFixed(1)
   screen.end(cityWords.told(told.cases.size, told.life.acts, seconds).zh)
