@@ -140,7 +140,6 @@ function What({ draft, set, matters, titleTrouble }: WhatProps) {
         />
         <TextField
           label={t(words.only)}
-          hint={t(words.every)}
           optional
           value={draft.sensor ?? ''}
           onChange={(sensor) => set({ sensor: sensor.trim() === '' ? null : sensor.trim() })}
@@ -185,10 +184,9 @@ type MarksProps = Pick<WhatProps, 'draft' | 'set'> & { wrong(name: keyof Numbers
 function Marks({ draft, set, wrong }: MarksProps) {
   const { t } = useTongue()
   const isSilence = draft.when === 'silent'
-  const field = (name: keyof Numbers, label: Said, hint?: Said) => (
+  const field = (name: keyof Numbers, label: Said) => (
     <TextField
       label={t(label)}
-      hint={hint && t(hint)}
       keys="decimal"
       value={draft[name]}
       onChange={(value) => set({ [name]: value })}
@@ -198,7 +196,7 @@ function Marks({ draft, set, wrong }: MarksProps) {
   return (
     <Row>
       {isSilence ? null : field('mark', words.mark)}
-      {isSilence ? null : field('clear', words.clear, words.clearHint)}
+      {isSilence ? null : field('clear', words.clear)}
       {field('hold', isSilence ? words.silence : words.hold)}
       {isSilence ? null : field('clearHold', words.clearHold)}
     </Row>

@@ -36,7 +36,7 @@ export function SensorSheet({ id, onClose }: { id: string; onClose(): void }) {
   if (!sensor) return null
   const marks = rulesFor(rules.data?.rows ?? [], sensor).flatMap(({ when, mark }) => (when === 'silent' ? [] : [mark]))
   return (
-    <Sheet title={sensor.name} acts={<Button onPress={onClose}>{t(words.cancel)}</Button>}>
+    <Sheet title={sensor.name} acts={<Button onPress={onClose}>{t(words.close)}</Button>}>
       <Stack>
         <Row>
           <Select

@@ -40,7 +40,7 @@ export function Sensors() {
   return (
     <Page title={t(words.title)} lead={t(words.lead)} wide>
       <Tabs label={t(words.views)} tabs={tabs} value={view} onChange={setView}>
-        {shown[view]}
+        <div className="sensor-lists">{shown[view]}</div>
       </Tabs>
     </Page>
   )

@@ -49,11 +49,9 @@ export const sensorWords = {
   edit: said('修改', 'Change'),
   add: said('新增规则', 'New rule'),
   rule: said('规则', 'Rule'),
-  every: said('这一类的全部传感器', 'Every sensor of the kind'),
-  only: said('只对一个传感器', 'One sensor only'),
+  only: said('只对一个传感器（空为这一类全部）', 'One sensor only (empty: all of the kind)'),
   mark: said('触发值', 'Raised at'),
-  clear: said('恢复值', 'Recovered at'),
-  clearHint: said('要比触发值宽松，避免在边上反复', 'Easier than the first, so that it does not flicker at the edge'),
+  clear: said('恢复值（要更宽松）', 'Recovered at (easier)'),
   hold: said('持续多少秒才算', 'Must last, seconds'),
   clearHold: said('恢复要持续多少秒', 'Must be over, seconds'),
   silence: said('多少秒没有读数算失联', 'Silent after, seconds'),
@@ -62,6 +60,7 @@ export const sensorWords = {
   tryIt: said('试算上周', 'Try on last week'),
   save: said('保存为新版本', 'Save as a new version'),
   cancel: said('取消', 'Cancel'),
+  close: said('收起', 'Close'),
   wouldOpen: (count: number, sensors: number, readings: number): Said =>
     said(
       `上周会立 ${count} 件（${sensors} 个传感器、${readings} 条读数）`,
