@@ -7,6 +7,7 @@ import { Keys } from './Keys.tsx'
 import { Offers } from './Offers.tsx'
 import { Partners } from './Partners.tsx'
 import { exchangeWords as words } from './words/exchange.ts'
+import './Exchange.css'
 
 type View = 'partners' | 'deliveries' | 'keys' | 'offers'
 const BASE = '/api/exchange/open311'
@@ -27,7 +28,7 @@ export function Exchange() {
           ]}
         />
         <Tabs label={t(words.views)} tabs={tabs} value={view} onChange={setView}>
-          {shown[view]}
+          <div className="exchange-lists">{shown[view]}</div>
         </Tabs>
       </Stack>
     </Page>

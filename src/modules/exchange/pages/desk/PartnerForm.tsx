@@ -148,7 +148,12 @@ function Theirs({ id }: { id: string }) {
   const read = useRead<{ rows: readonly { code: string; name: string }[] }>(`/api/exchange/partners/${id}/services`, {
     when: asked,
   })
-  if (!asked) return <Button onPress={() => setAsked(true)}>{t(words.ask)}</Button>
+  if (!asked)
+    return (
+      <Row>
+        <Button onPress={() => setAsked(true)}>{t(words.ask)}</Button>
+      </Row>
+    )
   return (
     <Stack>
       <Loaded read={read}>

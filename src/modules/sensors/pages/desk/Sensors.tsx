@@ -16,6 +16,7 @@ import { faultWords, kindWords } from '../../words.ts'
 import { Rules } from './Rules.tsx'
 import { SensorSheet } from './SensorSheet.tsx'
 import { stateWords, sensorWords as words } from './words/sensors.ts'
+import './Sensors.css'
 
 export const SENSORS = 'sensors'
 
