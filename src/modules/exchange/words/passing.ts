@@ -1,4 +1,5 @@
 import { type Said, said } from '../../../platform/words.ts'
+import type { ServiceType } from '../model/georeport.ts'
 import type { PassingState } from '../model/partners.ts'
 
 /** What the handler reads in the case when the other side has something to say. Chinese: it stands in the case. */
@@ -21,6 +22,13 @@ export const passingWords = {
   refused: said('对方拒收', 'Refused'),
   dead: said('多次失败', 'Failed'),
 } as const satisfies Record<PassingState, Said>
+
+/** What comes back at once from a service of that type. */
+export const typeWords = {
+  realtime: said('编号', 'a number'),
+  batch: said('凭证', 'a token'),
+  blackbox: said('不返回', 'nothing'),
+} as const satisfies Record<ServiceType, Said>
 
 export const exchangeRefusals: Readonly<Record<string, Said>> = {
   'no-such-partner': said('没有这个对接系统', 'There is no such system'),

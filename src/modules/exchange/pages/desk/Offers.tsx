@@ -7,8 +7,9 @@ import { Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { serviceTypes } from '../../model/georeport.ts'
 import type { OfferView } from '../../model/views.ts'
+import { typeWords } from '../../words/passing.ts'
 import { EXCHANGE } from './Deliveries.tsx'
-import { typeWords, exchangeWords as words } from './words/exchange.ts'
+import { exchangeWords as words } from './words/exchange.ts'
 
 /** Every matter that may be offered to other systems, whether it is, and what comes back at once. */
 export function Offers() {

@@ -76,9 +76,3 @@ export const exchangeWords = {
   type: said('返回方式', 'Answers with'),
   offered: said('对外提供', 'Offered'),
 } as const
-
-export const typeWords = {
-  realtime: said('编号', 'a number'),
-  batch: said('凭证', 'a token'),
-  blackbox: said('不返回', 'nothing'),
-} as const
