@@ -1,0 +1,105 @@
+import { latLngToCell } from 'h3-js'
+import { expect, test } from 'vitest'
+import { drawnMap, latAt, lngAt } from '../../../../../tests/life-circle/made-map.ts'
+import { kinds } from '../../model/kinds.ts'
+import { importMap } from '../import.ts'
+import { kindOf, placesToldBy } from './from-map.ts'
+import { mapping } from './mapping.ts'
+import { dwellingsIn, homesFrom, readPeople, spread } from './people.ts'
+
+test('tags say what a facility is; names do where the map has no such kind; what is closed or private is none', () => {
+  expect(kindOf({ amenity: 'pharmacy' })).toBe('pharmacy')
+  expect(kindOf({ amenity: 'clinic', name: '杏林街道社区卫生服务中心' })).toBe('health-centre')
+  expect(kindOf({ amenity: 'clinic', name: '桃园社区卫生服务站' })).toBe('health-station')
+  expect(kindOf({ amenity: 'school', name: '第二中学' })).toBe('middle-school')
+  expect(kindOf({ amenity: 'school', name: '实验小学' })).toBe('primary-school')
+  expect(kindOf({ office: 'government', name: '桃园社区居委会' })).toBe('community-station')
+  expect(kindOf({ highway: 'residential', name: '菜市场路' })).toBeNull()
+  expect(kindOf({ amenity: 'toilets', access: 'private' })).toBeNull()
+  expect(kindOf({ amenity: 'bank', disused: 'yes' })).toBeNull()
+})
+
+test('every kind of the circle can come from the map', () => {
+  expect(kinds.filter((kind) => !mapping.some((line) => line.kind === kind))).toEqual([])
+})
+
+test('a park is entered by its gates, or where a way meets its rim', () => {
+  const ring = [
+    [1, 0, 0],
+    [2, 200, 0],
+    [3, 200, 200, { barrier: 'gate' }],
+    [4, 0, 200],
+    [5, 300, 0],
+  ] as const
+  const park = [1, [1, 2, 3, 4, 1], { leisure: 'park', name: '中山公园' }] as const
+  const street = [2, [2, 5], { highway: 'residential' }] as const
+  const [gated] = placesToldBy(drawnMap(ring, [park, street]))
+  expect(gated).toMatchObject({ id: 'way/1', kind: 'park', name: '中山公园' })
+  expect(gated?.doors.map(([lng]) => lng)).toEqual([expect.closeTo(lngAt(200), 6)])
+  const open = ring.map(([id, x, y]) => [id, x, y] as const)
+  expect(placesToldBy(drawnMap(open, [park, street]))[0]?.doors).toEqual([
+    [expect.closeTo(lngAt(200), 6), expect.closeTo(latAt(0), 6)],
+  ])
+})
+
+const dwelling = (id: string, room: number, east = 0) => ({ id, room, at: [lngAt(east), latAt(0)] as const })
+
+test('people spread over dwellings by floor area are whole, and add up', () => {
+  const given = spread(100, [dwelling('a', 100), dwelling('b', 100), dwelling('c', 100)]).map(({ people }) => people)
+  expect(given).toEqual([34, 33, 33])
+  expect(spread(7, [dwelling('a', 900), dwelling('b', 100)]).map(({ people }) => people)).toEqual([6, 1])
+})
+
+test('only buildings that people live in are dwellings, and floors count', () => {
+  const corners = [
+    [1, 0, 0],
+    [2, 10, 0],
+    [3, 10, 10],
+    [4, 0, 10],
+  ] as const
+  const building = (id: number, tags: Record<string, string>) => [id, [1, 2, 3, 4, 1], tags] as const
+  const found = dwellingsIn(
+    drawnMap(corners, [
+      building(1, { building: 'apartments', 'building:levels': '6' }),
+      building(2, { building: 'school' }),
+      building(3, { building: 'yes', amenity: 'bank' }),
+    ]),
+  )
+  expect(found.map(({ id }) => id)).toEqual(['way/1'])
+  expect(found[0]?.room).toBeCloseTo(600, -1)
+})
+
+test('the people of an H3 cell live in its dwellings, or in its middle; broken rows are told by their number', () => {
+  const cell = latLngToCell(latAt(0), lngAt(0), 9)
+  const empty = latLngToCell(latAt(5_000), lngAt(0), 9)
+  const read = readPeople([
+    ['id', 'lon', 'lat', 'population'],
+    [cell, String(lngAt(0)), String(latAt(0)), '90'],
+    [empty, String(lngAt(0)), String(latAt(5_000)), '5'],
+    ['x', '', '', '7'],
+    ['y', '121.4', '31.2', 'many'],
+  ])
+  expect(read?.troubles.map(({ of }) => of)).toEqual(['row 4', 'row 5'])
+  const { homes } = homesFrom(read?.rows ?? [], [dwelling('a', 200), dwelling('b', 100)])
+  expect(homes.map(({ id, people }) => [id, people])).toEqual([
+    ['a', 60],
+    ['b', 30],
+    [empty, 5],
+  ])
+  expect(readPeople([['name'], ['x']])).toBeNull()
+})
+
+test('a population that cannot be read changes nothing, and an import can be stopped at every step', () => {
+  const osm = drawnMap(
+    [
+      [1, 0, 0],
+      [2, 90, 0],
+    ],
+    [[1, [1, 2], { highway: 'residential' }]],
+  )
+  expect(importMap({ osm, people: [['a'], ['b']] })).toEqual({ ok: false, refusal: 'population-not-a-table' })
+  expect(importMap({ osm, people: [['lng', 'lat', 'people']] })).toEqual({ ok: false, refusal: 'population-empty' })
+  for (const at of [0, 0.2, 0.4, 0.65, 0.75])
+    expect(importMap({ osm, people: null, onStep: (share) => share < at })).toEqual({ ok: false, refusal: 'cancelled' })
+  expect(importMap({ osm, people: null }).ok).toBe(true)
+})
