@@ -12,6 +12,7 @@ import { loadCalendar } from '../src/kernel/worktime/store.ts'
 import type { Crypto } from '../src/platform/crypto/crypto.ts'
 import type { Db } from '../src/platform/db/db.ts'
 import { type Instant, turnableClock } from '../src/platform/time.ts'
+import { plantAddresses } from './addresses.ts'
 import { plantComponents } from './components.ts'
 import { plantLayers } from './layers.ts'
 import { prepareLife } from './live-on.ts'
@@ -54,6 +55,7 @@ export async function tellTown(parts: TownParts): Promise<ToldTown | null> {
   await plantPlaces(db, district)
   await plantLayers(db, district, now)
   await plantComponents(db, district, now)
+  await plantAddresses(db, district, now)
   const clock = turnableClock(now)
   const engine = createEngine({ ...parts, clock })
   const scenes = await scenesOf(parts, stories)

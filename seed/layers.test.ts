@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placesLike } from '../src/kernel/places/handle/addresses.ts'
 import { atlasOf } from '../src/kernel/places/handle/atlas.ts'
 import { checkTopology, finished } from '../src/kernel/places/rules/topology/check.ts'
 import { bordersOf } from '../src/kernel/places/store/layers.ts'
 import { freshDatabase, type TestDatabase } from '../tests/database.ts'
+import { plantAddresses } from './addresses.ts'
 import { plantComponents } from './components.ts'
 import { plantLayers } from './layers.ts'
 import { plantPlaces } from './places.ts'
@@ -19,6 +21,7 @@ test('the layers of the town fit together, and its components stand in its grids
   for (const _ of [1, 2]) {
     await plantLayers(town.db, '349901', at)
     await plantComponents(town.db, '349901', at)
+    await plantAddresses(town.db, '349901', at)
   }
   const atlas = await atlasOf(town.db, '349901', '2026-03-02')
   expect(atlas.editions.map(({ layer, version }) => [layer, version])).toEqual(
@@ -43,4 +46,6 @@ test('the layers of the town fit together, and its components stand in its grids
   expect(rows[0].all).toBeGreaterThan(200)
   expect(rows[0].placed).toBe(rows[0].all)
   expect(rows[0].changed).toBeGreaterThan(3)
+  const [house] = await placesLike(town.db, '349901', '石桥小区３幢', 5)
+  expect(house).toMatchObject({ path: '石桥小区3栋', community: '349901001001' })
 })

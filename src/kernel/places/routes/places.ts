@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
+import { addressRoutes } from './addresses.ts'
 import { atRoutes } from './at.ts'
 import { codeRuleRoutes } from './code-rules.ts'
 import { componentFileRoutes } from './component-files.ts'
@@ -16,6 +17,7 @@ export const placesRoutes =
     const http = typed(plain)
     mapRoutes(http, parts)
     atRoutes(http, parts)
+    addressRoutes(http, parts)
     layerRoutes(http, parts)
     importRoutes(http, parts)
     codeRuleRoutes(http, parts)
