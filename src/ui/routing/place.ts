@@ -11,7 +11,7 @@ export type Place = {
   /** What stands behind the question mark: filters, tab, cursor. */
   readonly search: Texts
   go(to: string, how?: { replace?: boolean }): void
-  /** Changes some of the search and keeps the rest; an empty text takes a name away. Does not add to the history. */
+  /** Changes some of the search as it is by then and keeps the rest; an empty text takes a name away. Does not add to the history. */
   setSearch(change: Record<string, string | undefined>): void
 }
 
@@ -25,6 +25,7 @@ export function usePlace(): Place {
     params,
     search,
     go: (to, how) => void navigate({ ...partsOf(to), replace: how?.replace ?? false } as never),
-    setSearch: (change) => void navigate({ to: '.', search: { ...search, ...change } as never, replace: true }),
+    setSearch: (change) =>
+      void navigate({ to: '.', search: ((now: Texts) => ({ ...now, ...change })) as never, replace: true }),
   }
 }

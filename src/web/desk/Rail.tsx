@@ -4,15 +4,12 @@ import { Go } from '../../ui/parts/Go.tsx'
 import { Icon } from '../../ui/parts/Icon.tsx'
 import { usePlace } from '../../ui/routing/place.ts'
 import { useTongue } from '../../ui/tongue.tsx'
-import { type RailEntry, rail, type UseCount } from './navigation.ts'
+import { type RailEntry, railFor, type UseCount } from './navigation.ts'
 
 /** The sections this member of staff may open, each with what waits there. */
 export function Rail({ me, onGo }: { me: StaffMe; onGo?: () => void }) {
   const { t } = useTongue()
-  const shown = rail.filter(({ right, capacity }) => {
-    const has = right === undefined || holds(me.rights, right)
-    return has && (capacity === undefined || capacity.some((one) => me.capacities.includes(one)))
-  })
+  const shown = railFor(me)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: following a link by keyboard fires click as well
     <ul className="rail-list" onClick={onGo}>
@@ -27,10 +24,6 @@ export function Rail({ me, onGo }: { me: StaffMe; onGo?: () => void }) {
     </ul>
   )
 }
-
-/** `*` is every right, `people.*` every right of that house. */
-const holds = (rights: readonly string[], right: string): boolean =>
-  rights.some((held) => held === right || (held.endsWith('*') && right.startsWith(held.slice(0, -1))))
 
 function RailLink({ entry: { to, label, icon, useCount } }: { entry: RailEntry }) {
   const { t } = useTongue()

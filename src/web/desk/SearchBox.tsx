@@ -13,7 +13,7 @@ export function SearchBox() {
   const { search, go } = usePlace()
   const [text, setText] = useState(search.q ?? '')
   const box = useRef<HTMLInputElement>(null)
-  useShortcut('/', () => box.current?.focus())
+  useShortcut('/', () => box.current?.focus(), words.search)
   return (
     <search className="desk-search">
       <form

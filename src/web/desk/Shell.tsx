@@ -12,6 +12,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useCity } from '../city.ts'
 import { DemoClock } from './DemoClock.tsx'
 import { has } from './pages.ts'
+import { Palette } from './palette/Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import './Shell.css'
@@ -46,6 +47,7 @@ export function Shell() {
         {staff && has('/search') ? <SearchBox /> : null}
         <div className="desk-tools">
           {city?.demo ? staff ? <DemoClock me={staff} /> : <span className="desk-demo">{t(words.demo)}</span> : null}
+          {staff ? <Palette me={staff} /> : null}
           <ToneSwitch />
           <LanguageSwitch />
           {staff ? <UserMenu me={staff} /> : null}

@@ -3,6 +3,7 @@ import { useUnread } from '../../kernel/cases/pages/desk/unread.ts'
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
+import type { StaffMe } from '../../kernel/people/pages/me.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
@@ -71,3 +72,14 @@ export const rail: readonly RailEntry[] = [
     right: 'cases.dead-letters',
   },
 ]
+
+/** Pure: the sections this member of staff may open, in the order of the table. */
+export const railFor = (me: Pick<StaffMe, 'rights' | 'capacities'>): readonly RailEntry[] =>
+  rail.filter(({ right, capacity }) => {
+    const has = right === undefined || holds(me.rights, right)
+    return has && (capacity === undefined || capacity.some((one) => me.capacities.includes(one)))
+  })
+
+/** `*` is every right, `people.*` every right of that house. */
+const holds = (rights: readonly string[], right: string): boolean =>
+  rights.some((held) => held === right || (held.endsWith('*') && right.startsWith(held.slice(0, -1))))

@@ -41,7 +41,12 @@ function Lists({ me, home }: { me: StaffMe; home: View }) {
   const filtering = search.filters === 'open' || isNarrowed(search)
   return (
     <Page title={search.q ? `${t(words.found)}：${search.q}` : t(words.lists)} wide acts={<Acts me={me} view={view} />}>
-      <Tabs label={t(words.views)} tabs={tabs} value={view} onChange={(id) => setSearch({ view: id, case: undefined })}>
+      <Tabs
+        label={t(words.views)}
+        tabs={tabs}
+        value={view}
+        onChange={(id) => setSearch({ view: id, case: undefined, act: undefined })}
+      >
         <div className="case-desk" data-open={open !== undefined}>
           <div className="case-frame">
             <Stack>

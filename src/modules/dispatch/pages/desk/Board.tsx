@@ -9,6 +9,7 @@ import { useShortcut } from '../../../../ui/shortcut.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { PaceView, QueueView } from '../../model/board.ts'
 import '../../../../kernel/cases/pages/desk/case/case.css'
+import { keyWords } from '../../../../kernel/cases/pages/desk/words/list.ts'
 import '../../../../kernel/cases/pages/desk/list/list.css'
 import './board.css'
 import { BoardCase } from './BoardCase.tsx'
@@ -58,8 +59,8 @@ function Queued({ queue: { rows, more } }: { queue: QueueView }) {
     const there = rows[to]
     if (there) setSearch({ case: there.line.id })
   }
-  useShortcut('j', () => go(at + 1))
-  useShortcut('k', () => go(at - 1))
+  useShortcut('j', () => go(at + 1), keyWords.down)
+  useShortcut('k', () => go(at - 1), keyWords.up)
   if (!current) return null
   // Whoever has sent one goes on with the one behind it, or with the last that is left.
   const goOn = () => setSearch({ case: (rows[at + 1] ?? rows[at - 1])?.line.id })

@@ -64,7 +64,7 @@ function Shown({ shown, onSent }: ShownProps) {
   const marks = proposal?.marks ?? []
   const others = moves.filter(({ move }) => move !== 'dispatch')
   const splits = moves.find(({ move }) => move === SPLIT)
-  useShortcut('s', () => splits && setOpen(splits))
+  useShortcut('s', () => splits && setOpen(splits), splits?.label)
   const still = open && moves.find(({ move }) => move === open.move)
   return (
     <>
@@ -126,10 +126,10 @@ function Sending({ shown: { card, version, proposal, moves }, onSent }: ShownPro
     const stands = chosen === 0 && category === card.category
     send.act({ fields: { unit, ...(!stands && { category }) }, seen: version })
   }
-  useShortcut('Enter', accept)
-  useShortcut('1', () => choose(0))
-  useShortcut('2', () => best[1] && choose(1))
-  useShortcut('3', () => best[2] && choose(2))
+  useShortcut('Enter', accept, words.acceptKey)
+  useShortcut('1', () => choose(0), words.first)
+  useShortcut('2', () => best[1] && choose(1), best[1] && words.second)
+  useShortcut('3', () => best[2] && choose(2), best[2] && words.third)
   const wasFirst = send.problem?.refusal === 'somebody-was-first'
   return (
     <Sheet title={t(words.routes)}>

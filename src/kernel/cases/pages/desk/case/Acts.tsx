@@ -7,6 +7,8 @@ import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Row, Sheet, Soft, Told } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { useToast } from '../../../../../ui/parts/Toast.tsx'
+import { usePlace } from '../../../../../ui/routing/place.ts'
+import { useShortcut } from '../../../../../ui/shortcut.ts'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseForStaff, MoveView } from '../../../model/views.ts'
 import { DESK } from '../list/reads.ts'
@@ -19,9 +21,8 @@ type Done = { readonly stageLabel: { readonly zh: string; readonly en: string } 
 /** What may be done to the case now, exactly as the server says, each with its form. */
 export function Acts({ shown }: { shown: CaseForStaff }) {
   const { t } = useTongue()
-  const [open, setOpen] = useState<MoveView | null>(null)
   const { moves, owner } = shown
-  const still = open && moves.find(({ move }) => move === open.move)
+  const { open, still, setOpen } = useOpenMove(moves)
   if (open)
     return (
       <Sheet>
@@ -42,18 +43,40 @@ export function Acts({ shown }: { shown: CaseForStaff }) {
         </Soft>
       ) : (
         <Row>
-          {ordered.moves.map((move) => (
-            <Button
-              key={move.move}
-              kind={move.move === ordered.first ? 'primary' : move.tone === 'danger' ? 'danger' : 'plain'}
-              onPress={() => setOpen(move)}
-            >
-              {t(move.label)}
-            </Button>
+          {ordered.moves.map((move, at) => (
+            <MoveButton key={move.move} move={move} at={at} first={ordered.first} onPress={() => setOpen(move)} />
           ))}
         </Row>
       )}
     </Sheet>
+  )
+}
+
+/**
+ * The move that is open stands in the address, so that the palette can open it. It is kept as it was drawn:
+ * it may be gone when somebody else was first.
+ */
+function useOpenMove(moves: readonly MoveView[]) {
+  const { search, setSearch } = usePlace()
+  const [drawn, setDrawn] = useState<MoveView | null>(null)
+  const still = moves.find(({ move }) => move === search.act)
+  if (still && still.move !== drawn?.move) setDrawn(still)
+  const open = still ?? (drawn?.move === search.act ? drawn : null)
+  return { open, still, setOpen: (move: MoveView | null) => setSearch({ act: move?.move }) }
+}
+
+type MoveButtonProps = { move: MoveView; at: number; first: string | undefined; onPress(): void }
+
+/** A move with its key: the first nine are pressed as 1 to 9. */
+function MoveButton({ move, at, first, onPress }: MoveButtonProps) {
+  const { t } = useTongue()
+  const key = at < 9 ? String(at + 1) : ''
+  useShortcut(key, onPress, key === '' ? undefined : move.label)
+  const kind = move.move === first ? 'primary' : move.tone === 'danger' ? 'danger' : 'plain'
+  return (
+    <Button kind={kind} onPress={onPress}>
+      {t(move.label)}
+    </Button>
   )
 }
 

@@ -49,7 +49,7 @@ export function Similar({ shown }: { shown: CaseForStaff }) {
   const mayLink = shown.moves.some(({ move }) => move === LINK)
   const first = mayLink ? rows.find(({ ended }) => !ended) : undefined
   const [asking, setAsking] = useState<Alike | null>(null)
-  useShortcut('l', () => first && setAsking(first))
+  useShortcut('l', () => first && setAsking(first), first && words.link)
   if (rows.length === 0) return null
   return (
     <Sheet title={t(words.title)}>

@@ -1,9 +1,9 @@
 import { useRef } from 'react'
-import { useShortcut } from '../../../../../ui/shortcut.ts'
+import { useKeyLabel, useShortcut } from '../../../../../ui/shortcut.ts'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseLine } from '../../../model/views.ts'
 import { useDeskNow } from '../now.ts'
-import { listWords as words } from '../words/list.ts'
+import { keyWords, listWords as words } from '../words/list.ts'
 import { CaseRow } from './CaseRow.tsx'
 import './list.css'
 
@@ -33,12 +33,14 @@ export function CaseList({ rows, open, placeOf, selected, onSelect }: Props) {
     else next.delete(id)
     onSelect(next)
   }
-  useShortcut('j', () => step(1))
-  useShortcut('k', () => step(-1))
-  useShortcut('x', () => {
+  useShortcut('j', () => step(1), keyWords.down)
+  useShortcut('k', () => step(-1), keyWords.up)
+  useKeyLabel('Enter', keyWords.open)
+  const selectHere = () => {
     const row = rows[at()]
     if (row) select(row.id, !selected.has(row.id))
-  })
+  }
+  useShortcut('x', selectHere, keyWords.select)
   return (
     <ul className="case-list" aria-label={t(words.list)} ref={list}>
       {rows.map((line) => (

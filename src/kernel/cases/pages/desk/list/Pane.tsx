@@ -13,7 +13,7 @@ export function Pane({ id }: { id: string }) {
     <section className="case-desk-pane" aria-label={t(words.cases)}>
       <div className="case-pane-head">
         <Go to={`/cases/${id}`}>{t(words.wholePage)}</Go>
-        <Button kind="quiet" icon="cross" onPress={() => setSearch({ case: undefined })}>
+        <Button kind="quiet" icon="cross" onPress={() => setSearch({ case: undefined, act: undefined })}>
           {t(words.closePane)}
         </Button>
       </div>

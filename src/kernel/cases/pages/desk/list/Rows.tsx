@@ -36,7 +36,7 @@ export function Rows({ view, open, wide, asked }: Props) {
   const select = (ids: ReadonlySet<string>) =>
     pick([...picked, ...rows.filter(({ id }) => !picked.some((one) => one.id === id))].filter(({ id }) => ids.has(id)))
   const asItStands = (one: CaseLine) => rows.find(({ id }) => id === one.id) ?? one
-  const placeOf = (id: string) => (wide ? withQuery(path, { ...search, case: id }) : `/cases/${id}`)
+  const placeOf = (id: string) => (wide ? withQuery(path, { ...search, case: id, act: undefined }) : `/cases/${id}`)
   return (
     <Stack>
       {rows.length === 0 ? <Nothing view={view} /> : null}

@@ -65,6 +65,14 @@ export const listWords = {
   inbox: said('通知', 'Notices'),
 } as const satisfies Record<string, Said>
 
+/** What the keys of the list do. */
+export const keyWords = {
+  down: said('下一件', 'Next case'),
+  up: said('上一件', 'Previous case'),
+  open: said('打开工单', 'Open the case'),
+  select: said('选中或取消选中', 'Select or unselect'),
+} as const satisfies Record<string, Said>
+
 /** One move on many cases. */
 export const batchWords = {
   title: said('批量办理', 'Do them together'),

@@ -18,6 +18,10 @@ export const boardWords = {
   otherMoves: said('其他办法', 'Something else'),
   marked: said('文中标出的词支持第一条建议', 'The words marked in the text spoke for the first proposal'),
   wasFirst: said('这件工单刚有变化，请看清后再派', 'This case has just changed; look again before you send it'),
+  acceptKey: said('按所选建议派单', 'Dispatch as chosen'),
+  first: said('选第一个建议', 'Choose the first proposal'),
+  second: said('选第二个建议', 'Choose the second proposal'),
+  third: said('选第三个建议', 'Choose the third proposal'),
   keys: said(
     '回车派单 · 1 2 3 选建议 · j k 上下件 · s 拆分 · l 并入同一件',
     'Enter dispatches · 1 2 3 choose · j k next and previous · s splits · l links to the same matter',
