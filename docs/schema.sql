@@ -72,6 +72,7 @@ CREATE INDEX card_mine ON cases.card USING btree (district, holder, due, id) WHE
 CREATE INDEX card_original ON cases.card USING btree (district, ((state #>> '{marks,original}'::text[]))) WHERE ((state #>> '{marks,original}'::text[]) IS NOT NULL);
 CREATE INDEX card_parent ON cases.card USING btree (district, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX card_stage ON cases.card USING btree (district, stage, due, id) WHERE (NOT settled);
+CREATE INDEX card_unheard ON cases.card USING btree (district, id) WHERE ((NOT settled) AND ((state #>> '{registers,unheard}'::text[]) = '1'::text));
 CREATE INDEX card_unit ON cases.card USING btree (district, unit, id);
 CREATE INDEX card_with_children ON cases.card USING btree (district, id) WHERE ((NOT ended) AND ((state -> 'children'::text) <> '{}'::jsonb));
 CREATE INDEX card_without_clock ON cases.card USING btree (district, id) WHERE ((due IS NULL) AND (NOT ended));
@@ -498,6 +499,33 @@ create table grid.duty (
   constraint duty_pkey PRIMARY KEY (district, staff, began)
 );
 CREATE UNIQUE INDEX duty_open ON grid.duty USING btree (district, staff) WHERE (ended IS NULL);
+
+create table grid.proposal (
+  district text not null,
+  id text not null,
+  month date not null,
+  kind text not null,
+  place text not null,
+  area text,
+  category text not null,
+  cases integer not null,
+  people integer not null,
+  weeks integer not null,
+  first_day date not null,
+  last_day date not null,
+  case_ids text[] not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  reason text,
+  task_case text,
+  constraint proposal_pkey PRIMARY KEY (district, id),
+  constraint proposal_district_month_kind_place_category_key UNIQUE (district, month, kind, place, category),
+  constraint proposal_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'theme'::text]))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text])))
+);
+CREATE INDEX proposal_state ON grid.proposal USING btree (district, state, cases DESC, id DESC);
 
 create table grid.track (
   district text not null,

@@ -1,11 +1,13 @@
 import type { CaseState } from '../src/kernel/cases/model/case.ts'
 import { openChildren } from '../src/kernel/cases/rules/decide.ts'
 import { localDay } from '../src/kernel/worktime/rules.ts'
+import { gridProcedure } from '../src/modules/grid/rules/grid-event.ts'
 import { assistProcedure } from '../src/modules/orders/rules/assist.ts'
 import { orderProcedure } from '../src/modules/orders/rules/order.ts'
 import type { Json } from '../src/platform/canonical.ts'
 import { DAY, HOUR, type Instant, later } from '../src/platform/time.ts'
 import { chance, pick } from './chance.ts'
+import { gridAct } from './grid-acts.ts'
 import { phrases } from './phrases.ts'
 import type { Plan } from './plot.ts'
 
@@ -22,14 +24,17 @@ export function nextAct(state: CaseState, plan: Plan): Act | null {
     const spread = 0.5 + chance(plan.seed, move, state.version)
     return { at: later(state.lastAt, Math.max(1, hours * spread * plan.pace * HOUR)), move, fields }
   }
-  const act = scenes[`${state.filing.procedure}/${state.stage}`]?.({ state, plan }, does) ?? null
+  const act =
+    state.filing.procedure === 'grid'
+      ? gridAct({ state, plan }, does)
+      : (scenes[`${state.filing.procedure}/${state.stage}`]?.({ state, plan }, does) ?? null)
   return act === null || act.move === plan.stopBefore ? null : notBefore(plan, state, act)
 }
 
 const isThere = ({ filing, stage, registers }: CaseState, { stopAt, level = 0 }: Plan): boolean =>
-  stopAt === `${filing.procedure}/${stage}` && Number(registers.refusalLevel ?? 0) >= level
+  stopAt === `${filing.procedure}/${stage}` && Number(registers.refusalLevel ?? registers.milestone ?? 0) >= level
 
-const procedures = { orders: orderProcedure, assist: assistProcedure }
+const procedures = { orders: orderProcedure, assist: assistProcedure, grid: gridProcedure }
 
 /** The move by which a case comes to stand where it will be found waits for its time. */
 function notBefore({ stopAt, arriveAt }: Plan, { filing, stage }: CaseState, act: Act): Act {

@@ -6,6 +6,7 @@ import { entriesOf } from '../src/kernel/channels/store/entries.ts'
 import { auditLedger } from '../src/kernel/ledger/handle/audit.ts'
 import { residentWith } from '../src/kernel/people/handle/residents.ts'
 import { areasOf } from '../src/kernel/places/store.ts'
+import { gridEvent } from '../src/modules/grid/rules/grid-event.ts'
 import { assist } from '../src/modules/orders/rules/assist.ts'
 import { order } from '../src/modules/orders/rules/order.ts'
 import { createCrypto } from '../src/platform/crypto/crypto.ts'
@@ -59,7 +60,7 @@ async function killedHalfWay(): Promise<void> {
 const at = (place: string) => cards.filter(({ state }) => `${state.filing.procedure}/${state.stage}` === place)
 
 test('a town that was interrupted twice is told to its end, every story once, and nobody was refused anything', () => {
-  const orders = cards.filter(({ state }) => state.filing.parent === null)
+  const orders = cards.filter(({ state }) => state.filing.parent === null && state.filing.procedure === 'orders')
   expect(orders.length).toBe(town.cases.size)
   expect(orders.length).toBeGreaterThan(130)
   expect(town.life.refusals).toEqual({})
@@ -72,6 +73,15 @@ test('at every stage of an order, and of a task for another unit, something stan
   ]
   expect(places.filter((place) => at(place).length === 0)).toEqual([])
   expect(at('orders/archived').length).toBeGreaterThan(50)
+})
+
+test('at every stage of a grid case something stands as well, and one is on its second milestone', () => {
+  const stages = Object.keys(gridEvent.stages).filter((stage) => stage !== 'linked')
+  expect(stages.filter((stage) => at(`grid/${stage}`).length === 0)).toEqual([])
+  expect(at('grid/handling').map(({ state }) => state.registers.milestone)).toContain(2)
+  expect(at('grid/archived').length).toBeGreaterThan(10)
+  const checks = at('grid/archived').map(({ state }) => state.marks.sameSpot)
+  expect(new Set(checks)).toEqual(new Set(['same']))
 })
 
 test('lights of every colour, supervision of every rung, a no at every level, stars of every number', () => {

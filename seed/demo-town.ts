@@ -14,10 +14,12 @@ import type { Db } from '../src/platform/db/db.ts'
 import { type Instant, turnableClock } from '../src/platform/time.ts'
 import { plantAddresses } from './addresses.ts'
 import { plantComponents } from './components.ts'
+import { gridFilingOf, gridPlanOf, gridStories } from './grid-stories.ts'
 import { plantLayers } from './layers.ts'
 import { prepareLife } from './live-on.ts'
 import { openMailboxes } from './mailboxes.ts'
 import { plantPlaces } from './places.ts'
+import type { Plan } from './plot.ts'
 import { type ResidentKey, residents } from './residents.ts'
 import type { Progress } from './simulate.ts'
 import { stories as everyStory } from './stories.ts'
@@ -63,7 +65,7 @@ export async function tellTown(parts: TownParts): Promise<ToldTown | null> {
   const told = await fileAll(parts, { engine, clock, scenes, people })
   if (parts.signal?.aborted) return null
   const lived = told.map(({ story, matter, state }) => [state.id, planOf(story, matter, now, casesBy(told))] as const)
-  const plans = new Map(lived)
+  const plans = new Map([...lived, ...(await fileGridStories(parts, engine, clock))])
   const { live } = await prepareLife({
     ...parts,
     from: scenes[0]?.at ?? now,
@@ -74,6 +76,21 @@ export async function tellTown(parts: TownParts): Promise<ToldTown | null> {
   const life = await live()
   if (!parts.signal?.aborted) await openMailboxes(parts)
   return { cases: casesBy(told), life }
+}
+
+/** What was seen on the streets, filed like the rest, and how each will be lived. */
+async function fileGridStories(parts: TownParts, engine: Engine, clock: Filing['clock']) {
+  const { db, district, now } = parts
+  const matters = await mattersInForce(db, district, localDay(now))
+  const lived: (readonly [CaseId, Plan])[] = []
+  for (const story of gridStories.toSorted((a, b) => b.hours - a.hours)) {
+    const filing = gridFilingOf(story, matters, district, now)
+    clock.turnTo(filing.at)
+    const filed = await engine.cases.file(filing)
+    if (!filed.ok) throw new Error(`the grid story ${story.id} was refused: ${filed.refusal}`)
+    lived.push([filed.state.id, gridPlanOf(story, now)])
+  }
+  return lived
 }
 
 /** The mailboxes are hung up last; where they hang, the town has been told. */

@@ -1,5 +1,10 @@
 /** What the people of the invented town say and write when nobody has written it for them. All invented. */
 export const phrases = {
+  notThere: ['到场查看没有发现反映的情况，已拍照留存。', '现场已经清理，未见问题，周边走访无人知情。'],
+  seenThere: ['现场属实，已拍照定位。', '到场核实，情况与反映一致。'],
+  rightThere: ['现场已处置到位，与处置前同一角度拍照。', '复查到位，地面干净，设施完好。'],
+  notRight: ['只清了一半，角落里还有。', '修补处高低不平，需要返工。'],
+  putRight: ['已派人到场处置完毕，拍照留存。', '当场清理，并提醒周边商户。', '已修复更换，现场试用正常。'],
   decline: [
     '您反映的合同纠纷已由法院受理，须按诉讼程序解决；已告知您法院立案庭的联系方式。',
     '此事正在仲裁程序中，热线不能重复受理，请等待裁决。',

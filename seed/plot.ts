@@ -1,5 +1,6 @@
 import type { CaseId } from '../src/kernel/cases/model/case.ts'
 import type { UnitId } from '../src/kernel/organisations/model.ts'
+import type { GridStage } from '../src/modules/grid/rules/grid-event.ts'
 import type { DeclineGround } from '../src/modules/orders/model.ts'
 import type { AssistStage } from '../src/modules/orders/rules/assist.ts'
 import type { OrderStage } from '../src/modules/orders/rules/order.ts'
@@ -35,8 +36,8 @@ export const plots = [
 ] as const
 export type Plot = (typeof plots)[number]
 
-/** A place on the way of an order, or of a task that another unit does for it. */
-export type Standing = `orders/${OrderStage}` | `assist/${AssistStage}`
+/** A place on the way of an order, of a task that another unit does for it, or of a grid case. */
+export type Standing = `orders/${OrderStage}` | `assist/${AssistStage}` | `grid/${GridStage}`
 
 /** What is said in this very case, in place of a phrase that would fit any. */
 export type Says = Partial<Record<keyof typeof phrases, string>>
@@ -60,7 +61,7 @@ export type Plan = {
   readonly stopAt?: Standing
   /** With `stopAt`: it comes to stand there no earlier. */
   readonly arriveAt?: Instant
-  /** With `stopAt` on the ladder of a no: the level at which it stands. */
+  /** With `stopAt` on the ladder of a no: the level at which it stands; of a grid case: the milestone. */
   readonly level?: number
   /** Nobody makes this move any more. */
   readonly stopBefore?: string

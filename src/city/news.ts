@@ -9,6 +9,8 @@ export const newsOf = ({ before, state }: News): string[] => [
   `case/${state.id}`,
   ...new Set([state, before ?? state].map(({ unit }) => `desk/${unit ?? 'none'}`)),
   'screen',
+  // The light of the duty desk has gone on or out.
+  ...((before?.registers.unheard ?? 0) === (state.registers.unheard ?? 0) ? [] : ['alarms']),
 ]
 
 /**

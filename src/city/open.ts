@@ -180,7 +180,7 @@ const runnerOf = (houses: Clockwork) => {
       ...exchangeJobs(houses),
       ...sensorsJobs(houses),
       ...indicatorJobs({ db, definitions: written.indicators }),
-      ...gridJobs({ db }),
+      ...gridJobs({ db, district: houses.district }),
       cellJob({ db, counted }),
       anchorJob({ db, crypto }),
       sweep({ db }),

@@ -163,6 +163,7 @@ const tableRefusals = {
   ),
   'ruling-is-final': said('已经裁定过，不能再退单', 'There has been a ruling; it is final'),
   'alarm-is-raised': said('这一件已经标为紧急', 'The alarm is raised already'),
+  'alarm-is-answered': said('这一件已经有人接警', 'Somebody has answered this alarm already'),
   'no-alarm': said('这一件没有待复核的紧急情形', 'There is no alarm to be judged'),
   'at-the-top': said('已到最高一级', 'It is at the top already'),
   'not-at-the-top': said('还没有到最高一级', 'It is not at the top yet'),

@@ -1,11 +1,13 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { Job } from '../../platform/jobs/model.ts'
 import { DAY, HOUR, type Instant, later } from '../../platform/time.ts'
+import { proposeMonth } from './handle/proactive.ts'
 import { DUTY_HOURS, TRACK_DAYS } from './model/patrol.ts'
 import { endForgotten, forgetTracks } from './store/patrol.ts'
 
 /** What comes round by itself in this house. */
-export const gridJobs = ({ db }: { readonly db: Db }): readonly Job[] => [
+export const gridJobs = ({ db, district }: { readonly db: Db; readonly district: string }): readonly Job[] => [
+  { name: 'grid.proactive', every: DAY, run: async (at: Instant) => void (await proposeMonth(db, district, at)) },
   {
     name: 'grid.tracks',
     every: HOUR,

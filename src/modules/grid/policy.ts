@@ -17,3 +17,11 @@ export const gridsOf = (who: StaffWho): readonly string[] => [...new Set(onPatro
 
 /** The unit for which he walks. */
 export const unitOnPatrol = (who: StaffWho) => onPatrol(who)[0]?.unit ?? who.unit
+
+/** Who watches over the whole district decides what is solved at its root. */
+export const mayDecideProposals = (who: StaffWho): boolean =>
+  postsWith(who, PROPOSALS_RIGHT).some(
+    ({ reach, capacities }) =>
+      reach === 'all' &&
+      (['supervisor', 'intake-head', 'administrator'] as const).some((one) => capacities.includes(one)),
+  )

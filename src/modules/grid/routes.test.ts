@@ -126,6 +126,22 @@ test('what is urgent on the spot raises the alarm with the report', async () => 
   expect((await here.stateOf(id)).clocks.alarm?.status).toBe('running')
 })
 
+test('the light burns at the duty desk until a person answers it, and who that was stands in the ledger', async () => {
+  const id = await reported('report-alarm', { matter: 'matter_grid-manhole', urgent: true, place: '渡口路' })
+  const supervisor = await here.who('supervisor')
+  const burning = async () =>
+    (await (await as(supervisor)).get('/api/cases/alarms')).json().rows.map((row: { id: string }) => row.id)
+  expect(await burning()).toContain(id)
+  expect((await (await as(collector)).get('/api/cases/alarms')).statusCode).toBe(403)
+  expect((await (await here.by(null)).get('/api/cases/alarms')).statusCode).toBe(401)
+  expect(await move(collector, id, 'answerAlarm')).toBe('not-your-move')
+  expect(await move(supervisor, id, 'answerAlarm')).toBe('dispatching')
+  expect(await move(supervisor, id, 'answerAlarm')).toBe('alarm-is-answered')
+  expect(await burning()).not.toContain(id)
+  const { timeline } = (await (await as(supervisor)).get(`/api/cases/${id}`)).json()
+  expect(timeline.at(-1)).toMatchObject({ event: 'AlarmAnswered', by: { id: supervisor, as: 'supervisor' } })
+})
+
 test('where one went is kept on duty only, shown to oneself only, and deleted after a week', async () => {
   const points = (times: readonly string[]) => times.map((at) => ({ at, lng: 118.31, lat: 32.29 }))
   const keep = async (who: StaffId, times: readonly string[]) =>

@@ -122,6 +122,9 @@ export type GridRefusal =
   | 'no-such-type'
   | 'not-your-grid'
   | 'place-unknown'
+  | 'reason-empty'
+  | 'no-such-proposal'
+  | 'proposal-is-decided'
 
 export const gridRefusals = {
   'look-first': said('不是网格员亲眼所见，要先派人到现场核实', 'Nobody has seen it yet; have it looked at first'),
@@ -131,6 +134,9 @@ export const gridRefusals = {
   'not-on-patrol': said('您没有网格员岗位，不能使用网格巡查', 'You hold no post of a grid worker'),
   'no-such-type': said('没有这个问题类型，请另选', 'There is no such type; choose another'),
   'not-your-grid': said('这不是您负责的网格', 'This is not one of your grids'),
+  'reason-empty': said('请写明理由或要求', 'Please say why, or what is to be done'),
+  'no-such-proposal': said('没有这条建议', 'There is no such proposal'),
+  'proposal-is-decided': said('这条建议已经有人决定', 'Somebody has decided this proposal already'),
   'place-unknown': said(
     '不知道在哪里：请打开定位，或选择所在网格',
     'Where is it? Turn on the position, or choose your grid',

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useState } from 'react'
+import { AlarmBar } from '../../kernel/cases/pages/desk/alarm/AlarmBar.tsx'
 import { useMe } from '../../kernel/people/pages/me.ts'
 import { useAppearance } from '../../ui/appearance.tsx'
 import { Button } from '../../ui/parts/Button.tsx'
@@ -18,6 +19,9 @@ import { SearchBox } from './SearchBox.tsx'
 import './Shell.css'
 import { UserMenu } from './UserMenu.tsx'
 import { deskWords as words } from './words.ts'
+
+/** Who sits at the duty desk: the light burns for them until one has answered. */
+const onDuty = ['intake', 'intake-head', 'dispatcher', 'supervisor']
 
 export function Shell() {
   const { t } = useTongue()
@@ -62,6 +66,7 @@ export function Shell() {
         {staff ? <Rail me={staff} onGo={() => setOpen(false)} /> : null}
       </Drawer>
       <main className="desk-main" id="content" tabIndex={-1}>
+        {staff?.capacities.some((one) => onDuty.includes(one)) ? <AlarmBar answers /> : null}
         <Outlet />
       </main>
     </div>

@@ -10,6 +10,7 @@ import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.
 import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
 import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
+import { proactivePageWords } from '../../modules/grid/pages/desk/words/proactive.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { Said } from '../../platform/words.ts'
 import type { IconName } from '../../ui/parts/Icon.tsx'
@@ -44,6 +45,12 @@ export const rail: readonly RailEntry[] = [
   },
   { to: '/dispatch', label: boardWords.title, icon: 'board', capacity: ['dispatcher'] },
   { to: '/patrol', label: patrolWords.title, icon: 'map', capacity: ['grid-worker'] },
+  {
+    to: '/proactive',
+    label: proactivePageWords.title,
+    icon: 'target',
+    capacity: ['supervisor', 'intake-head', 'administrator'],
+  },
   { to: '/map', label: mapWords.title, icon: 'map' },
   { to: '/dispatch/topics', label: topicWords.title, icon: 'sound', capacity: watching },
   { to: '/dispatch/learning', label: learningWords.title, icon: 'target', capacity: watching },

@@ -8,6 +8,7 @@ import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.
 import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
 import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
+import { proactivePageWords } from '../../modules/grid/pages/desk/words/proactive.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { deskWords as words } from './words.ts'
@@ -58,6 +59,12 @@ export const pages: readonly PageEntry[] = [
     title: patrolWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/grid/pages/desk/Patrol.tsx')).Patrol,
+  },
+  {
+    path: '/proactive',
+    title: proactivePageWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/grid/pages/desk/Proactive.tsx')).Proactive,
   },
   {
     path: '/dispatch/topics',

@@ -1,4 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
+import { AlarmBar } from '../../kernel/cases/pages/desk/alarm/AlarmBar.tsx'
+import { useMe } from '../../kernel/people/pages/me.ts'
 import { formatDay, localDay, localTime } from '../../kernel/worktime/rules.ts'
 import { usePageTitle } from '../../ui/routing/pages.tsx'
 import { usePlace } from '../../ui/routing/place.ts'
@@ -12,6 +14,7 @@ export function Shell() {
   const { t } = useTongue()
   const { search } = usePlace()
   const city = useCity().data
+  const me = useMe().data
   const face = city ? `${city.name} ${t(words.face)}` : t(words.face)
   usePageTitle(face)
   return (
@@ -26,6 +29,11 @@ export function Shell() {
       <main className="wall-main" id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      {me?.kind === 'staff' ? (
+        <aside className="wall-alarm">
+          <AlarmBar answers={false} />
+        </aside>
+      ) : null}
     </div>
   )
 }

@@ -18,6 +18,7 @@ export type TableRefusal =
   | 'ruling-is-final'
   | 'alarm-is-raised'
   | 'no-alarm'
+  | 'alarm-is-answered'
   | 'at-the-top'
   | 'not-at-the-top'
   | 'already-overdue'

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
+import { alarmRoutes } from './alarms.ts'
 import { batchRoutes } from './batch.ts'
 import { caseRoutes } from './case.ts'
 import { entryRoutes } from './entries.ts'
@@ -17,6 +18,7 @@ export const casesRoutes =
   async (plain) => {
     const http = typed(plain)
     listRoutes(http, parts)
+    alarmRoutes(http, parts)
     entryRoutes(http, parts)
     photoRoutes(http, parts)
     mapRoutes(http, parts)

@@ -13,6 +13,7 @@ export const alarmWords = {
       said('复核紧急', 'Judge the alarm'),
       said('紧急情形已由另一人复核', 'Somebody else has judged the alarm'),
     ),
+    answerAlarm: move(said('接警', 'Answer the alarm'), said('值班人员已接警', 'The duty desk has answered the alarm')),
     alarmLapses: move(
       said('紧急已过', 'Alarm lapses'),
       said('已经答复，紧急情形不再复核', 'It has been answered; the alarm needs no judging any more'),

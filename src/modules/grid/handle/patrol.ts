@@ -19,6 +19,7 @@ import {
   type TrackPoint,
   type TypeView,
 } from '../model/patrol.ts'
+import { PROACTIVE_MATTER } from '../model/proactive.ts'
 import { gridsOf } from '../policy.ts'
 import { gridProcedure } from '../rules/grid-event.ts'
 import { isOnDuty, onDutyOnly } from '../rules/patrol.ts'
@@ -81,7 +82,7 @@ async function typesOf({ db, clock }: CaseDoorParts, who: StaffWho): Promise<Typ
     oftenIn(db, who.district, gridsOf(who), later(now, -LATELY)),
   ])
   return matters
-    .filter(({ procedure }) => procedure === gridProcedure.name)
+    .filter(({ id, procedure }) => procedure === gridProcedure.name && id !== PROACTIVE_MATTER)
     .map(({ id, name, category, intakeWords, conditions = [], closing = [], urgent = false }) => ({
       matter: id,
       name,

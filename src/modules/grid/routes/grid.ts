@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
 import type { GridRouteParts } from './parts.ts'
 import { patrolRoutes } from './patrol.ts'
+import { proactiveRoutes } from './proactive.ts'
 
 /** Everything under `/api/grid`. */
 export const gridRoutes =
@@ -9,4 +10,5 @@ export const gridRoutes =
   async (plain) => {
     const http = typed(plain)
     patrolRoutes(http, parts)
+    proactiveRoutes(http, parts)
   }

@@ -65,6 +65,7 @@ export const gridEvent = procedure({
   approvers: ['approver', 'administrator'],
   lastRung: 'superviseAtTheTop',
   registers: {
+    ...parts.alarm.registers,
     ...parts.court.registers,
     ...parts.extension.registers,
     ...parts.hold.registers,

@@ -30,6 +30,7 @@ export const groups = {
     works: ['施工管理', 'Building works'],
     sudden: ['突发事件', 'Sudden events'],
     'street-order': ['街面秩序', 'Street order'],
+    roots: ['源头治理', 'Root causes'],
   },
   component: {
     utilities: ['公用设施', 'Utilities'],
@@ -149,6 +150,22 @@ export const gridTypes: readonly GridType[] = [
     goals: one(workdays(1)),
     source: unconfirmed,
     words: '小广告 张贴 喷涂 横幅',
+  },
+  {
+    id: 'proactive',
+    code: '0901',
+    of: 'event',
+    group: 'roots',
+    zh: '未诉先办',
+    en: 'Solved at its root',
+    when: ['同一地点或同一问题反复出现', 'The same comes again and again'],
+    closed: ['源头已治理，回头看不再反复', 'Its cause is gone and it has not come back'],
+    goals: [
+      ['拿出方案', 'A plan', workdays(5)],
+      ['落实到位', 'Carried out', workdays(20)],
+    ],
+    source: unconfirmed,
+    words: '源头治理',
   },
   {
     id: 'manhole',

@@ -111,6 +111,7 @@ export const order = procedure({
   refusal: parts.ladder.refusal,
   lastRung: 'superviseAtTheTop',
   registers: {
+    ...parts.alarm.registers,
     ...parts.supplement.registers,
     ...parts.court.registers,
     ...parts.extension.registers,

@@ -2,6 +2,7 @@ import type { MoveView } from '../../../model/views.ts'
 
 /** Moves that carry a case towards its end. Of those that are open the first is drawn as the thing to do. */
 const usual = [
+  'answerAlarm',
   'accept',
   'register',
   'orderCheck',
