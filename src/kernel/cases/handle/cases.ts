@@ -20,7 +20,7 @@ import type { AnyProcedure } from '../rules/procedure.ts'
 import type { Given } from '../rules/step.ts'
 import { readAnswered, readCard } from '../store/commit.ts'
 import { commit } from './commit.ts'
-import { numbering } from './numbers.ts'
+import { type NumberFor, numbering } from './numbers.ts'
 import type { CaseParts } from './parts.ts'
 import { type Read, type RecentCases, recentCases } from './recent.ts'
 
@@ -67,8 +67,7 @@ export type Cases = {
 
 const TRIES = 5
 
-export function createCases(parts: CaseParts): Cases {
-  const numberFor = numbering(parts.db)
+export function createCases(parts: CaseParts, numberFor: NumberFor = numbering(parts.db)): Cases {
   const procedureOf = (state: CaseState) => procedureNamed(parts, state.filing.procedure)
   const heads = new WeakMap<CaseState, Head>()
   const recent = recentCases()
@@ -80,7 +79,7 @@ export function createCases(parts: CaseParts): Cases {
     find: async (id) => knowing(await read(parts, id)),
     recall: (id) => knowing(recent.get(id)),
     procedureOf,
-    within: (tx) => createCases({ ...parts, db: tx }),
+    within: (tx) => createCases({ ...parts, db: tx }, numberFor.within(tx)),
     codeOf: (id) => codeOf(parts, id),
     file: (filing) => file(parts, recent, filing, numberFor),
     move: (id, command, key = null, state) => {
@@ -110,12 +109,7 @@ type Living = Request & {
   readonly anew?: (state: CaseState) => Promise<Matter | null>
 }
 
-async function file(
-  parts: CaseParts,
-  recent: RecentCases,
-  filed: NewCase,
-  numberFor: ReturnType<typeof numbering>,
-): Promise<Filed | No> {
+async function file(parts: CaseParts, recent: RecentCases, filed: NewCase, numberFor: NumberFor): Promise<Filed | No> {
   const { district, matter, told, at, by, key, id = newCaseId(district, at), given: own = {}, ...rest } = filed
   const procedure = procedureNamed(parts, matter.procedure)
   const filing: Filing = {

@@ -23,3 +23,11 @@ test('the count goes round before it needs a seventh digit, and never by way of 
   const number = numbering(here.db)
   expect([await number('349902', at), await number('349902', at)]).toEqual(['20260302999999', '20260302000001'])
 })
+
+test('filings in transactions use the block of their process, or take one number each', async () => {
+  const number = numbering(here.db)
+  const inside = () => here.db.transaction((tx) => number.within(tx)('349903', at))
+  expect([await inside(), await inside()]).toEqual(['20260302000001', '20260302000002'])
+  expect(await number('349903', at)).toBe('20260302000003')
+  expect(await inside()).toBe('20260302000004')
+})
