@@ -1,3 +1,4 @@
+import { plantCircle } from '../../seed/circle.ts'
 import { type TellingProgress, tellTown } from '../../seed/demo-town.ts'
 import { guests } from '../../seed/residents.ts'
 import type { DemoAccount } from '../kernel/organisations/seed/organisations.ts'
@@ -42,6 +43,7 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
   })
   engine.forget()
   // The list of the weeks that are over is part of a town that has lived.
+  if (told && !signal?.aborted) await plantCircle({ db, dataDir: city.dataDir, district, now: clock.now() })
   if (told && !signal?.aborted) await publish(city)
   if (told && !signal?.aborted) await fileDemoRequests(city)
   // After the telling, whose clockwork knows nothing of sensors.

@@ -11,6 +11,7 @@ import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
 import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import { proactivePageWords } from '../../modules/grid/pages/desk/words/proactive.ts'
+import { plannerWords } from '../../modules/life-circle/pages/words/planner.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { Said } from '../../platform/words.ts'
 import type { IconName } from '../../ui/parts/Icon.tsx'
@@ -56,6 +57,7 @@ export const rail: readonly RailEntry[] = [
   { to: '/dispatch/learning', label: learningWords.title, icon: 'target', capacity: watching },
   { to: '/places', label: placesWords.title, icon: 'pin', right: 'places.read' },
   { to: '/sensors', label: sensorWords.title, icon: 'voice', right: 'cases.read' },
+  { to: '/life-circle', label: plannerWords.title, icon: 'map', right: 'life-circle.plan' },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
     to: '/exchange',

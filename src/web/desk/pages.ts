@@ -9,6 +9,7 @@ import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
 import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import { proactivePageWords } from '../../modules/grid/pages/desk/words/proactive.ts'
+import { plannerWords } from '../../modules/life-circle/pages/words/planner.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { deskWords as words } from './words.ts'
@@ -107,6 +108,24 @@ export const pages: readonly PageEntry[] = [
     title: sensorWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/sensors/pages/desk/Sensors.tsx')).Sensors,
+  },
+  {
+    path: '/life-circle',
+    title: plannerWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/life-circle/pages/desk/Planner.tsx')).Planner,
+  },
+  {
+    path: '/life-circle/facilities',
+    title: plannerWords.ledger,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/life-circle/pages/desk/Ledger.tsx')).Ledger,
+  },
+  {
+    path: '/life-circle/spots',
+    title: plannerWords.spots,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/life-circle/pages/desk/SpotLedger.tsx')).SpotLedger,
   },
   {
     path: '/inbox',

@@ -1,4 +1,5 @@
 import { entryWords } from '../../kernel/channels/pages/words.ts'
+import { circleWords, spotWords } from '../../modules/life-circle/pages/words/circle.ts'
 import { caseWords, followingWords, promiseWords } from '../../modules/orders/pages/resident/words/following.ts'
 import { waitingWords } from '../../modules/orders/pages/resident/words/waiting.ts'
 import { resultWords } from '../../modules/results/pages/words.ts'
@@ -78,6 +79,24 @@ export const pages: readonly PageEntry[] = [
     title: promiseWords.title,
     to: 'everyone',
     load: async () => (await import('../../modules/orders/pages/resident/Promises.tsx')).MatterPromises,
+  },
+  {
+    path: '/circle',
+    title: circleWords.title,
+    to: 'everyone',
+    load: async () => (await import('../../modules/life-circle/pages/resident/Circle.tsx')).Circle,
+  },
+  {
+    path: '/spots',
+    title: spotWords.title,
+    to: 'everyone',
+    load: async () => (await import('../../modules/life-circle/pages/resident/Spots.tsx')).Spots,
+  },
+  {
+    path: '/spots/$code',
+    title: spotWords.one,
+    to: 'everyone',
+    load: async () => (await import('../../modules/life-circle/pages/resident/Spots.tsx')).SpotPage,
   },
   {
     path: '/me',

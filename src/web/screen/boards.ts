@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { boardWords, screenPageWords } from '../../modules/city-screen/pages/words.ts'
+import { boardTitles } from '../../modules/life-circle/pages/words/planner.ts'
 import type { Said } from '../../platform/words.ts'
 import type { Topic } from '../../ui/api/reads.ts'
 import { screenWords as words } from './words.ts'
@@ -108,6 +109,24 @@ export const scenes: readonly Scene[] = [
         async () => (await import('../../modules/city-screen/pages/boards/Rates.tsx')).Rates,
       ),
       board('platform', words.platform, [12, 1], async () => (await import('./boards/Platform.tsx')).Platform),
+    ],
+  },
+  {
+    id: 'life-circle',
+    title: boardTitles.scene,
+    boards: [
+      board(
+        'circle-radar',
+        boardTitles.radar,
+        [8, 6],
+        async () => (await import('../../modules/life-circle/pages/screen/Circles.tsx')).CircleRadar,
+      ),
+      board(
+        'circle-streets',
+        boardTitles.areas,
+        [4, 6],
+        async () => (await import('../../modules/life-circle/pages/screen/Circles.tsx')).CircleStreets,
+      ),
     ],
   },
 ]

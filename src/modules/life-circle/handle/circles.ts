@@ -27,6 +27,7 @@ export type CircleParts = { readonly db: Db; readonly clock: Clock; readonly dat
 export type Ground = {
   readonly row: NetworkRow
   readonly data: CircleData
+  readonly squares: ReturnType<typeof groundOf>
   readonly snapper: Snapper
   readonly streets: readonly (string | null)[]
   readonly communities: readonly (string | null)[]
@@ -102,10 +103,12 @@ async function openGround({ db, clock, dataDir }: CircleParts, district: string,
   const atlas = await atlasOf(db, district, localDay(clock.now()))
   const { count, lng, lat } = data.homes
   const where = Array.from({ length: count }, (_, at) => atlas.at([(lng[at] ?? 0) / 1e7, (lat[at] ?? 0) / 1e7]))
+  const squares = groundOf(data.network)
   return {
     row,
     data,
-    snapper: snapperOf(groundOf(data.network)),
+    squares,
+    snapper: snapperOf(squares),
     streets: where.map(({ street }) => street?.code ?? null),
     communities: where.map(({ community }) => community?.code ?? null),
   }

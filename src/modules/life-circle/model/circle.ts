@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Surface } from '../../../platform/geo/shapes.ts'
 import { pageQuery } from '../../../platform/http/paging.ts'
 import { aspects, kinds } from './kinds.ts'
 import { levels, measureUnits, tiers, walkers } from './profile.ts'
@@ -101,7 +102,7 @@ export const LeftOutView = Type.Object(
 )
 export type LeftOutView = Static<typeof LeftOutView>
 
-const Surface = Type.Unsafe<{ type: 'Polygon' | 'MultiPolygon'; coordinates: number[][][] | number[][][][] }>({
+const GeoSurface = Type.Unsafe<Surface>({
   type: 'object',
   additionalProperties: true,
   description: 'GeoJSON geometry',
@@ -120,7 +121,7 @@ export const FromDoorView = Type.Object(
     ok: Type.Literal(true),
     reckoned: Reckoned,
     off: Type.Number({ description: 'metres from the point to the nearest way' }),
-    rings: Type.Array(Type.Object({ minutes: Type.Integer(), squareMetres: Type.Number(), surface: Surface })),
+    rings: Type.Array(Type.Object({ minutes: Type.Integer(), squareMetres: Type.Number(), surface: GeoSurface })),
     kinds: Type.Array(
       Type.Object({
         kind: KindField,

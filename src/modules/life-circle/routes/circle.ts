@@ -18,7 +18,6 @@ import {
 } from '../model/circle.ts'
 import { kinds } from '../model/kinds.ts'
 import { READ_RIGHT } from '../policy.ts'
-import { networksOf } from '../store/networks.ts'
 import { leftOutColumns } from '../words/facilities.ts'
 import type { LifeCircleRouteParts } from './parts.ts'
 
@@ -44,19 +43,6 @@ function coverageRoutes(http: Http, parts: LifeCircleRouteParts): void {
       },
     },
     async (request) => coverageView(parts, staffOf(request).district, request.query),
-  )
-
-  http.get(
-    '/api/life-circle/networks',
-    {
-      onRequest: needs(READ_RIGHT),
-      schema: {
-        tags,
-        summary: 'The walking networks that were imported, the newest first',
-        response: { 200: Type.Object({ rows: Type.Array(Type.Any()) }), ...problems },
-      },
-    },
-    async (request) => ({ rows: await networksOf(parts.db, staffOf(request).district) }),
   )
 }
 

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
+import { boardRoutes } from './board.ts'
 import { circleRoutes } from './circle.ts'
 import { facilityRoutes } from './facilities.ts'
 import { gapRoutes } from './gaps.ts'
+import { networkRoutes } from './networks.ts'
 import type { LifeCircleRouteParts } from './parts.ts'
 import { planRoutes } from './plans.ts'
 import { profileRoutes } from './profiles.ts'
@@ -19,4 +21,6 @@ export const lifeCircleRoutes =
     circleRoutes(http, parts)
     planRoutes(http, parts)
     gapRoutes(http, parts)
+    networkRoutes(http, parts)
+    boardRoutes(http, parts)
   }

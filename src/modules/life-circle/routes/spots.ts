@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { uploadPhoto } from '../../../kernel/cases/handle/photos.ts'
 import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
 import { residentOnly, residentSignedOf } from '../../../kernel/people/routes/door.ts'
+import { uploadedFile } from '../../../platform/files/doors.ts'
 import { Page } from '../../../platform/http/paging.ts'
 import { problems } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
@@ -31,6 +33,7 @@ export function spotRoutes(http: Http, parts: LifeCircleRouteParts): void {
   residentRoutes(http, parts)
   keepRoutes(http, parts)
   upkeepRoute(http, parts)
+  photoRoute(http, parts)
 }
 
 const lookerOf = (parts: LifeCircleRouteParts, { who }: FastifyRequest): Looker =>
@@ -159,6 +162,27 @@ function keepRoutes(http: Http, parts: LifeCircleRouteParts): void {
       const { district } = staffOf(request)
       const deed = { what: 'life-circle.spot', target: edit.code }
       return logged(parts, request, deed, (tx, stroke) => keepSpot({ db: tx }, district, edit, stroke))
+    },
+  )
+}
+
+function photoRoute(http: Http, parts: LifeCircleRouteParts): void {
+  http.post(
+    '/api/life-circle/photos',
+    {
+      onRequest: needs(KEEP_RIGHT),
+      schema: {
+        tags,
+        summary: 'Keeps a picture of a small place (multipart, field `file`)',
+        response: { 200: Type.Object({ id: Type.String() }), ...problems },
+      },
+    },
+    async (request) => {
+      const sent = await uploadedFile(request)
+      if (!sent.ok) return sent
+      const { district, id } = staffOf(request)
+      const done = await uploadPhoto(parts, { district, id }, sent.content)
+      return done.ok ? { id: done.photo.hash } : done
     },
   )
 }

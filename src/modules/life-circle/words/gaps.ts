@@ -1,3 +1,4 @@
+import { osmRefusalWords } from '../../../platform/osm/words.ts'
 import { type Said, said } from '../../../platform/words.ts'
 
 type Figure = { readonly covered: number; readonly of: number }
@@ -19,6 +20,14 @@ export const circleRefusals = {
     'No walking network was imported yet. An administrator may run npm run life-circle -- import',
   ),
   'kind-not-in-profile': said('这套标准里没有这类设施', 'The profile does not ask for this kind'),
+  'no-ways': said('这份地图里没有可以步行的路', 'There is no way on foot in this map'),
+  'population-not-a-table': said(
+    '人口表读不出来：需要有坐标（或 H3 编号）和人数两类列',
+    'The population file is no table of places (or H3 cells) and people',
+  ),
+  'population-empty': said('人口表里没有一行能用', 'No row of the population file can be used'),
+  'outside-district': said('这份地图不在本区范围内', 'This map lies outside the district'),
+  cancelled: said('导入已取消，没有改动任何内容', 'The import was cancelled and changed nothing'),
   'no-gap': said('这里没有缺口：所有人都能按时到达', 'There is no gap here: everybody reaches one in time'),
   'gap-is-task': said('这个缺口已经有任务在办', 'This gap is a task already'),
   'no-gap-matter': said('事项目录里没有“生活圈补短板任务”', 'The catalogue has no matter for tasks from gaps'),
@@ -37,4 +46,8 @@ export const circleRefusals = {
     '这些方案的路网、标准或人群不同，不能放在一起比较',
     'These plans were reckoned by another network, profile or walker and cannot be compared',
   ),
+  ...(Object.fromEntries(Object.entries(osmRefusalWords).map(([code, words]) => [`osm-${code}`, words])) as Record<
+    `osm-${string}`,
+    Said
+  >),
 } as const satisfies Record<string, Said>

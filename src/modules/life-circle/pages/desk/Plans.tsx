@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useRead, withQuery } from '../../../../ui/api/reads.ts'
+import { Go } from '../../../../ui/parts/Go.tsx'
+import { Lead, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
+import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
+import { Loaded } from '../../../../ui/parts/states.tsx'
+import { Table } from '../../../../ui/parts/Table.tsx'
+import { useTongue } from '../../../../ui/tongue.tsx'
+import type { PlanView } from '../../model/plan-view.ts'
+import type { ComparedLine } from '../../rules/compare.ts'
+import { comparedWords } from '../../words/plans.ts'
+import { plannerWords as words } from '../words/planner.ts'
+
+const MOST = 6
+
+/** Plans that were kept; two and more chosen stand side by side. */
+export function Plans() {
+  const { t, count } = useTongue()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const read = useRead<{ rows: PlanView[] }>('/api/life-circle/plans?limit=100', { topics: ['plans'] })
+  const choose = (id: string, on: boolean) =>
+    setChosen(on ? [...chosen, id].slice(-MOST) : chosen.filter((one) => one !== id))
+  return (
+    <Stack>
+      <Loaded read={read} empty={{ when: ({ rows }) => rows.length === 0, show: <Lead>{t(words.noPlans)}</Lead> }}>
+        {({ rows }) => (
+          <Table<PlanView>
+            caption={t(words.plans)}
+            hideCaption
+            rows={rows}
+            rowId={({ id }) => id}
+            columns={[
+              { id: 'name', title: t(words.planName), cell: ({ name }) => name },
+              { id: 'edits', title: t(words.edits), align: 'end', cell: ({ edits }) => count(edits.length) },
+              {
+                id: 'gained',
+                title: t(words.gained),
+                align: 'end',
+                cell: ({ outcome }) => count(Math.round(outcome.gained)),
+              },
+              {
+                id: 'compare',
+                title: t(words.compare),
+                cell: ({ id, name }) => (
+                  <CheckBox checked={chosen.includes(id)} onChange={(on) => choose(id, on)}>
+                    {`${t(words.choose)} ${name}`}
+                  </CheckBox>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      {chosen.length > 0 ? <Comparison ids={chosen.join(',')} /> : null}
+    </Stack>
+  )
+}
+
+type Compared = { readonly plans: PlanView[]; readonly rows: ComparedLine[] }
+
+function Comparison({ ids }: { ids: string }) {
+  const { t } = useTongue()
+  const read = useRead<Compared>(withQuery('/api/life-circle/plans/compare', { ids }), { keepLast: true })
+  const file = withQuery('/api/life-circle/plans/export', { ids, format: 'xlsx' })
+  return (
+    <Sheet
+      title={t(words.comparing)}
+      acts={
+        <Go to={file} look="plain">
+          {t(words.download)}
+        </Go>
+      }
+    >
+      <Loaded read={read}>
+        {({ plans, rows }) => (
+          <Table<ComparedLine>
+            caption={t(words.comparing)}
+            hideCaption
+            rows={rows}
+            rowId={({ what }) => what}
+            columns={[
+              { id: 'what', title: t(words.kind), cell: ({ what }) => t(comparedWords(what)) },
+              {
+                id: 'now',
+                title: t(words.now),
+                align: 'end',
+                cell: ({ before, of }) => <Share people={before} of={of} />,
+              },
+              ...plans.map(({ id, name }, at) => ({
+                id,
+                title: name,
+                align: 'end' as const,
+                cell: ({ after, of }: ComparedLine) => <Share people={after[at] ?? 0} of={of} />,
+              })),
+            ]}
+          />
+        )}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+function Share({ people, of }: { people: number; of: number }) {
+  const { t } = useTongue()
+  return (
+    <span>
+      {of === 0 ? '—' : `${((100 * people) / of).toFixed(1)} %`}{' '}
+      <Soft>{t(words.share(Math.round(people), Math.round(of)))}</Soft>
+    </span>
+  )
+}

@@ -1,0 +1,75 @@
+import { type Said, said } from '../../../../platform/words.ts'
+
+/** 我的生活圈 */
+export const circleWords = {
+  title: said('我的生活圈', 'My life circle'),
+  lead: said(
+    '从自家门口走路 15 分钟，能到哪些地方，还缺什么。您选的位置不会被保存。',
+    'What you reach from your door within a walk of 15 minutes, and what is missing. Where you look from is not kept.',
+  ),
+  where: said('您住在哪里', 'Where do you live'),
+  whereHint: said('写小区、社区或附近的地方，例如“桥头社区”', 'An estate, a community or a place near by'),
+  find: said('查找', 'Find'),
+  found: said('您说的是哪一处', 'Which one do you mean'),
+  nothingFound: said('没有找到。换个说法，或者直接在地图上点', 'Nothing found. Try another name, or press on the map'),
+  orMap: said('也可以在地图上点一下自家门口', 'Or press your own door on the map'),
+  who: said('谁在走路', 'Who walks'),
+  map: said('生活圈地图', 'Map of the life circle'),
+  rings: said('走得到的范围', 'Within reach'),
+  ring: (minutes: number): Said => said(`${minutes} 分钟`, `${minutes} minutes`),
+  nearest: said('最近的设施', 'The nearest of each'),
+  door: said('您选的位置', 'Where you look from'),
+  missing: said('还缺什么', 'What is missing'),
+  missingNone: said('应该有的，走得到的范围里都有', 'Everything that should be near is near'),
+  missingLine: (minutes: number | null, limit: number): Said =>
+    minutes === null
+      ? said('走一小时也到不了', 'Not within an hour on foot')
+      : said(`要走 ${minutes} 分钟，应在 ${limit} 分钟内`, `${minutes} minutes; it should be within ${limit}`),
+  here: said('走得到的', 'Within reach'),
+  hereLine: (minutes: number, name: string | null): Said =>
+    said(`${name ? `${name}，` : ''}走 ${minutes} 分钟`, `${name ? `${name}, ` : ''}${minutes} minutes`),
+  sum: (have: number, of: number): Said =>
+    said(`应有的 ${of} 类里，够得着 ${have} 类`, `${have} of ${of} within reach`),
+  ask: said('说说这里最缺什么', 'Tell us what is needed here'),
+  askLead: said(
+    '每类设施每人算一票；只记大致位置（约一百米），不记门牌。',
+    'One voice per person and kind; only the rough place (about 100 m) is kept.',
+  ),
+  askKind: said('想要什么', 'What is needed'),
+  askNote: said('想说的话（可不填）', 'In your words (optional)'),
+  askSend: said('告诉街道', 'Send'),
+  asked: said('已经记下，谢谢您', 'Noted, thank you'),
+  askedAround: (people: number): Said => said(`附近 ${people} 人想要`, `${people} people near by ask for it`),
+  signIn: said('登录后可以提出需求', 'Sign in to ask for something'),
+} as const
+
+/** 微设施 */
+export const spotWords = {
+  title: said('身边的微设施', 'Small places near by'),
+  one: said('微设施', 'Small place'),
+  lead: said(
+    '小广场、休憩点、微景观……谁在照看、大家怎么看',
+    'Small squares, benches, pocket greens: who cares for them, what people think',
+  ),
+  keeper: said('谁在照看', 'Who cares for it'),
+  unit: said('责任单位', 'Responsible'),
+  lastUpkeep: said('上次养护', 'Last looked after'),
+  never: said('还没有记录', 'Not on record'),
+  overdue: said('该养护了', 'Upkeep is due'),
+  opinions: said('大家的评价', 'What people think'),
+  noOpinions: said('还没有人评价', 'Nobody has rated it yet'),
+  count: (people: number, here: number): Said =>
+    said(`${people} 人评价，其中 ${here} 人在现场`, `${people} opinions, ${here} of them on the spot`),
+  rate: said('您觉得这里怎么样', 'What do you think of it'),
+  stars: said('打分', 'Stars'),
+  note: said('想说的话（可不填）', 'In your words (optional)'),
+  onSpot: said('我就在这里（核对位置，不保存）', 'I am here (position is checked and not kept)'),
+  send: said('提交评价', 'Send'),
+  thanks: said('谢谢您的评价', 'Thank you'),
+  signIn: said('登录后可以评价', 'Sign in to rate'),
+  wishes: said('附近居民还想要', 'What residents around ask for'),
+  wishLine: (people: number): Said => said(`${people} 人`, `${people} people`),
+  upkeeps: said('养护记录', 'Upkeep'),
+  qr: said('现场二维码', 'QR code for the spot'),
+  photo: said('照片', 'Photograph'),
+} as const
