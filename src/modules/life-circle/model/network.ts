@@ -111,7 +111,6 @@ export const importTroubles = [
   'island',
   'population-unread',
   'population-outside',
-  'population-nowhere',
   'row-broken',
 ] as const
 export type ImportTroubleKind = (typeof importTroubles)[number]

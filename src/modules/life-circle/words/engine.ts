@@ -25,14 +25,16 @@ export const editRefusalWords = {
 const troubleWords: Record<ImportTroubleKind, (amount: number) => Said> = {
   'way-cut': () => said('道路有一部分在文件之外', 'a part of the way lies outside the file'),
   'area-open': (pieces) => said(`边界有 ${pieces} 段没有闭合`, `${pieces} pieces of its border do not close`),
-  'duration-unread': () => said('航程时间无法识别', 'its duration cannot be read'),
+  'duration-unread': () =>
+    said('航程时间无法识别，只计候船时间', 'the time of its crossing cannot be read; only the wait is counted'),
   'far-from-network': (metres) => said(`离最近的道路 ${metres} 米`, `${metres} m from the nearest way`),
   'not-connected': (metres) => said(`${metres} 米之内没有道路`, `no way within ${metres} m`),
   island: (nodes) => said(`与主路网不相连，共 ${nodes} 个点`, `not connected to the rest, ${nodes} nodes`),
-  'population-unread': () => said('人口数无法识别', 'its number of people cannot be read'),
-  'population-outside': (people) => said(`在地图之外，${people} 人`, `outside the map, ${people} people`),
-  'population-nowhere': (people) => said(`没有坐标，${people} 人`, `has no place, ${people} people`),
-  'row-broken': () => said('这一行的数字无法识别', 'the numbers of this row cannot be read'),
+  'population-unread': () =>
+    said('人口数无法识别，应为不小于 0 的数字', 'its number of people cannot be read; it is a number from 0 upward'),
+  'population-outside': (people) =>
+    said(`在地图之外，${people} 人，未计入`, `outside the map, ${people} people, not counted`),
+  'row-broken': () => said('经纬度或 H3 编号无法识别', 'its longitude and latitude, or its H3 cell, cannot be read'),
 }
 
 export function troubleSentence({ trouble, of, amount }: ImportTrouble): Said {

@@ -80,17 +80,20 @@ export function copyOf(draft: Draft, node: number): number {
   return draft.osm.nodes.count + draft.copies.length - 1
 }
 
-/** Segments of every way that is walked; nodes outside the extract cut a way in two, and that is told. */
+/** Segments of every way that is walked; told are ways cut by the extract's rim, and crossings whose time is no time. */
 export function addWays(draft: Draft): void {
   const { ways, texts } = draft.osm
   for (let way = 0; way < ways.count; way += 1) {
-    const walked = walkedWay(tagsAt(texts, ways.tags, way))
+    const tags = tagsAt(texts, ways.tags, way)
+    const walked = walkedWay(tags)
     if (walked === null) continue
     const [from, to] = [ways.from[way] ?? 0, ways.from[way + 1] ?? 0]
     const closed = to - from > 3 && ways.nodes[from] === ways.nodes[to - 1]
     if (walked.area && closed) draft.areas.push({ way, walked })
     if (addWay(draft, walked, from, to))
       draft.troubles.push({ trouble: 'way-cut', of: `way ${ways.ids[way]}`, amount: 1 })
+    if (walked.kind === 'ferry' && walked.takes === null && tags.duration !== undefined)
+      draft.troubles.push({ trouble: 'duration-unread', of: `way ${ways.ids[way]}`, amount: 0 })
   }
 }
 

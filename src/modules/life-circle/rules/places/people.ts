@@ -1,7 +1,7 @@
-import { getResolution, isValidCell, latLngToCell } from 'h3-js'
+import { cellToLatLng, getResolution, isValidCell, latLngToCell } from 'h3-js'
 import { centroid, ringArea } from '../../../../platform/geo/measure.ts'
-import type { LngLat } from '../../../../platform/geo/shapes.ts'
-import { isLngLat } from '../../../../platform/geo/shapes.ts'
+import type { Bbox, LngLat } from '../../../../platform/geo/shapes.ts'
+import { inBbox, isLngLat } from '../../../../platform/geo/shapes.ts'
 import { ringOfWay } from '../../../../platform/osm/areas.ts'
 import type { Osm } from '../../../../platform/osm/model.ts'
 import { type Tags, tagReader, tagsAt } from '../../../../platform/osm/tags.ts'
@@ -101,9 +101,9 @@ export function readPeople(table: readonly (readonly string[])[]): PeopleRead | 
     const count = Number((cells[people] ?? '').trim() || 'x')
     const [x, y] = [Number(cells[lng] || 'x'), Number(cells[lat] || 'x')]
     const point: LngLat | null = isLngLat(x, y) ? [x, y] : null
-    if (Number.isFinite(count) && count >= 0 && (point || isValidCell(name)))
-      return [{ row, id: name, at: point, people: count }]
-    troubles.push({ trouble: 'row-broken', of: `row ${row}`, amount: 0 })
+    const isCount = Number.isFinite(count) && count >= 0
+    if (isCount && (point || isValidCell(name))) return [{ row, id: name, at: point, people: count }]
+    troubles.push({ trouble: isCount ? 'row-broken' : 'population-unread', of: `row ${row}`, amount: 0 })
     return []
   })
   return { rows, troubles }
@@ -111,11 +111,13 @@ export function readPeople(table: readonly (readonly string[])[]): PeopleRead | 
 
 /**
  * People at home. The people of an H3 cell are spread over the dwellings in it, and stand in its middle where it has
- * none; a row that is no cell is a building of its own.
+ * none; a row that is no cell is a building of its own. Whoever lives outside the map is told and not counted: of his
+ * ways nothing is known.
  */
 export function homesFrom(
   rows: readonly PeopleRow[],
   dwellings: readonly Dwelling[],
+  map: Bbox,
 ): { homes: HomeTold[]; troubles: ImportTrouble[] } {
   const cells = rows.filter(({ id }) => isValidCell(id))
   const byCell = new Map<string, Dwelling[]>()
@@ -129,9 +131,15 @@ export function homesFrom(
     if (row.people === 0) return []
     const inside = byCell.get(row.id)
     if (inside && isValidCell(row.id)) return spread(row.people, inside)
-    if (row.at) return [{ id: row.id, at: row.at, people: row.people }]
-    troubles.push({ trouble: 'population-nowhere', of: `row ${row.row}`, amount: row.people })
+    const at = row.at ?? middleOf(row.id)
+    if (inBbox(map, at)) return [{ id: row.id, at, people: row.people }]
+    troubles.push({ trouble: 'population-outside', of: `row ${row.row}`, amount: row.people })
     return []
   })
   return { homes, troubles }
+}
+
+function middleOf(cell: string): LngLat {
+  const [lat, lng] = cellToLatLng(cell)
+  return [lng, lat]
 }

@@ -2,6 +2,7 @@ import { latLngToCell } from 'h3-js'
 import { expect, test } from 'vitest'
 import { drawnMap, latAt, lngAt } from '../../../../../tests/life-circle/made-map.ts'
 import { kinds } from '../../model/kinds.ts'
+import { troubleSentence } from '../../words/engine.ts'
 import { importMap } from '../import.ts'
 import { kindOf, placesToldBy } from './from-map.ts'
 import { mapping } from './mapping.ts'
@@ -75,18 +76,75 @@ test('the people of an H3 cell live in its dwellings, or in its middle; broken r
   const read = readPeople([
     ['id', 'lon', 'lat', 'population'],
     [cell, String(lngAt(0)), String(latAt(0)), '90'],
-    [empty, String(lngAt(0)), String(latAt(5_000)), '5'],
+    [empty, '', '', '5'],
     ['x', '', '', '7'],
     ['y', '121.4', '31.2', 'many'],
   ])
-  expect(read?.troubles.map(({ of }) => of)).toEqual(['row 4', 'row 5'])
-  const { homes } = homesFrom(read?.rows ?? [], [dwelling('a', 200), dwelling('b', 100)])
+  expect(read?.troubles.map(({ trouble, of }) => [trouble, of])).toEqual([
+    ['row-broken', 'row 4'],
+    ['population-unread', 'row 5'],
+  ])
+  const world = [-180, -90, 180, 90] as const
+  const { homes } = homesFrom(read?.rows ?? [], [dwelling('a', 200), dwelling('b', 100)], world)
   expect(homes.map(({ id, people }) => [id, people])).toEqual([
     ['a', 60],
     ['b', 30],
     [empty, 5],
   ])
   expect(readPeople([['name'], ['x']])).toBeNull()
+})
+
+const street = () =>
+  drawnMap(
+    [
+      [1, 0, 0],
+      [2, 90, 0],
+      [3, 200, 0],
+    ],
+    [
+      [1, [1, 2], { highway: 'residential' }],
+      [2, [2, 3], { route: 'ferry', duration: 'a while' }],
+    ],
+  )
+
+test('whoever lives outside the map is told and not counted, and a crossing whose time is no time is told', () => {
+  const answer = importMap({
+    osm: street(),
+    people: [
+      ['id', 'lng', 'lat', 'people'],
+      ['here', String(lngAt(40)), String(latAt(20)), '3'],
+      ['afar', String(lngAt(900)), String(latAt(0)), '8'],
+      [latLngToCell(latAt(90_000), lngAt(0), 9), '', '', '5'],
+    ],
+  })
+  const { homes, report } = answer.ok ? answer.imported : {}
+  expect([homes?.ids, report?.troubles]).toEqual([
+    ['here'],
+    [
+      { trouble: 'duration-unread', of: 'way 2', amount: 0 },
+      { trouble: 'population-outside', of: 'row 3', amount: 8 },
+      { trouble: 'population-outside', of: 'row 4', amount: 5 },
+    ],
+  ])
+  for (const trouble of report?.troubles ?? []) expect(troubleSentence(trouble).zh).toContain(trouble.of)
+})
+
+test('a map without a crossroads in the district is refused', () => {
+  const square = (east: number) => {
+    const corners = [
+      [0, 0],
+      [1_000, 0],
+      [1_000, 1_000],
+      [0, 1_000],
+      [0, 0],
+    ] as const
+    return [[corners.map(([x, y]) => [lngAt(x + east), latAt(y - 500)] as const)]]
+  }
+  const into = (district: ReturnType<typeof square> | null) => importMap({ osm: street(), people: null, district })
+  expect(into(square(50)).ok).toBe(true)
+  expect(into(null).ok).toBe(true)
+  expect(into(square(250))).toEqual({ ok: false, refusal: 'outside-district' })
+  expect(into(square(9_000))).toEqual({ ok: false, refusal: 'outside-district' })
 })
 
 test('a population that cannot be read changes nothing, and an import can be stopped at every step', () => {
