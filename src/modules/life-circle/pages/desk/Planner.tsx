@@ -39,7 +39,6 @@ export function Planner() {
     keepLast: true,
     topics: ['life-circle'],
   })
-  const report = withQuery('/api/life-circle/report', asked)
   return (
     <Page
       title={t(words.title)}
@@ -49,9 +48,6 @@ export function Planner() {
         <Row>
           <Go to="/life-circle/facilities">{t(words.ledger)}</Go>
           <Go to="/life-circle/spots">{t(words.spots)}</Go>
-          <Go to={report} look="plain">
-            {t(words.report)}
-          </Go>
         </Row>
       }
     >

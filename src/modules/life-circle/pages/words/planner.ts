@@ -40,7 +40,6 @@ export const plannerWords = {
   nearest: said('最近的一处', 'The nearest'),
   farther: said('一小时内到不了', 'Not within an hour'),
   download: said('下载表格', 'Download'),
-  report: said('打印报告（PDF）', 'Report (PDF)'),
   map: said('缺口地图', 'Map of gaps'),
   homesOut: said('够不着的建筑', 'Buildings left out'),
   facilities: said('现有设施', 'Facilities'),
