@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { moveAsStaff } from '../../../kernel/cases/handle/moving.ts'
 import { namesFor } from '../../../kernel/cases/handle/naming.ts'
+import { sightOf } from '../../../kernel/cases/policy/sight.ts'
 import { maskPersonal } from '../../../kernel/cases/rules/personal/mask.ts'
 import { lightOf, stageLabel } from '../../../kernel/cases/rules/present.ts'
 import { cardsOf } from '../../../kernel/cases/store/lists.ts'
@@ -11,8 +12,9 @@ import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import { cutForIndex } from '../../../platform/text/cut.ts'
 import { type Clock, DAY, type Day, type Instant, later } from '../../../platform/time.ts'
-import type { TopicId, TopicSort, TopicView, TopicWhole } from '../model/topics.ts'
+import type { Mentions, TopicId, TopicSort, TopicView, TopicWhole } from '../model/topics.ts'
 import { createTier, inOrder, type Topic, type TopicText, topicsFrom } from '../rules/topics/topics.ts'
+import { mentionsOf } from '../store/mentions.ts'
 import {
   casesOfTopic,
   openTopic,
@@ -113,6 +115,19 @@ export async function listTopics(
 
 const isKey = (sort: TopicSort, key: string | number): boolean =>
   sort === 'last' ? /^\d{4}-\d{2}-\d{2}$/.test(String(key)) : typeof key === 'number'
+
+/** More points than this say no more on a map. */
+const MOST_MENTIONS = 2_000
+
+/** Where hot topics, or one of them, were spoken of, within what the viewer may see. */
+export async function topicMentions(
+  { db }: Pick<FindParts, 'db'>,
+  who: StaffWho,
+  asked: { readonly opened: boolean | undefined; readonly topic: string | undefined },
+): Promise<Mentions> {
+  const found = await mentionsOf(db, { ...asked, reach: sightOf(who), limit: MOST_MENTIONS })
+  return { rows: found.slice(0, MOST_MENTIONS), more: found.length > MOST_MENTIONS }
+}
 
 /** A topic with its cases. */
 export async function wholeTopic(parts: DispatchParts, who: StaffWho, id: string): Promise<TopicWhole | Refused> {

@@ -44,6 +44,33 @@ export const TopicQuery = Type.Object(
 export const TopicWhole = Type.Object({ topic: TopicView, cases: Type.Array(CaseLink) }, { title: 'TopicWithCases' })
 export type TopicWhole = Static<typeof TopicWhole>
 
+/** Where a case of a topic is: WGS84 degrees. */
+export const MentionView = Type.Object(
+  {
+    topic: Text,
+    name: Text,
+    heat: Type.Number(),
+    case: Text,
+    number: Text,
+    lng: Type.Number(),
+    lat: Type.Number(),
+  },
+  { title: 'TopicMention' },
+)
+export type MentionView = Static<typeof MentionView>
+
+export const MentionQuery = Type.Object(
+  {
+    opened: TopicQuery.properties.opened,
+    topic: Type.Optional(Type.String({ pattern: '^topic_[0-9a-z]{26}$', title: '热点' })),
+  },
+  { title: 'TopicMentionQuery' },
+)
+
+/** `more`: there are further ones that a map does not need. */
+export const Mentions = Type.Object({ rows: Type.Array(MentionView), more: Type.Boolean() }, { title: 'TopicMentions' })
+export type Mentions = Static<typeof Mentions>
+
 export const OpenTopicBody = Type.Object(
   { instruction: Type.String({ minLength: 2, maxLength: 1_000, title: '督办要求' }) },
   { additionalProperties: false, title: 'TopicTask' },

@@ -19,7 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => here.close())
 
-async function file(phone: string, order: { title: string; text: string }): Promise<CaseId> {
+async function file(
+  phone: string,
+  order: { title: string; text: string; point?: { lng: number; lat: number } },
+): Promise<CaseId> {
   const filed = await (await here.by(await here.resident(phone))).post('/api/orders', order)
   expect(filed.statusCode, filed.body).toBe(201)
   return filed.json().id
@@ -28,6 +31,8 @@ const parking = (count: number) =>
   file(`1390000000${count}`, {
     title: '云溪花园捆绑销售车位',
     text: `云溪花园开发商要求第${count}栋业主买车位才能签合同，电话1390000000${count}。`,
+    // The second caller did not say where he is.
+    ...(count === 2 ? {} : { point: { lng: 117.25, lat: 31 + count / 8 } }),
   })
 const refresh = () => refreshTopics(here, DISTRICT)
 /** Signed in anew, for days go by. */
@@ -43,6 +48,21 @@ test('several people who speak of one thing become a topic, named by their words
   expect(rows[0].name).toContain('云溪花园')
   const whole = (await (await as('supervisor')).get(`/api/dispatch/topics/${rows[0].id}`)).json()
   expect(whole.cases.map(({ id }: { id: string }) => id)).toEqual(cases)
+})
+
+test('the map tells where a topic is spoken of, by the cases that have a place and a viewer who sees them', async () => {
+  const [{ id, name, heat }] = (await list()).rows
+  const mentions = await list('/mentions')
+  expect(mentions).toMatchObject({ more: false })
+  expect(mentions.rows.map((row: { case: string }) => row.case)).toEqual([cases[0], cases[2], cases[3]])
+  expect(mentions.rows[0]).toMatchObject({ topic: id, name, heat, lng: 117.25, lat: 31.125 })
+  expect((await list(`/mentions?topic=${id}&opened=no`)).rows).toHaveLength(3)
+  expect((await list('/mentions?opened=yes')).rows).toEqual([])
+  expect((await list(`/mentions?topic=topic_${'0'.repeat(26)}`)).rows).toEqual([])
+  expect((await (await as('supervisor')).get('/api/dispatch/topics/mentions?topic=x')).statusCode).toBe(400)
+  const handler = await here.by(await here.who('handler', 'unit_zhujian'))
+  expect((await handler.get('/api/dispatch/topics/mentions')).statusCode).toBe(403)
+  expect((await (await here.by(null)).get('/api/dispatch/topics/mentions')).statusCode).toBe(401)
 })
 
 test('found again it is the same topic, and whoever comes later joins it', async () => {

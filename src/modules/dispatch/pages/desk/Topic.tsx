@@ -17,7 +17,8 @@ import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { TopicView, TopicWhole } from '../../model/topics.ts'
-import { TOPICS } from './Topics.tsx'
+import { Mentions } from './Mentions.tsx'
+import { TOPICS } from './reads.ts'
 import { topicPartWords as parts, topicWords as words } from './words/topics.ts'
 
 /** `/dispatch/topics/$topic`: why it is hot, the cases behind it, and opening it as a task. */
@@ -34,6 +35,7 @@ function Whole({ whole: { topic, cases } }: { whole: TopicWhole }) {
       <Stack>
         <Why topic={topic} />
         {topic.openedAt === null ? <Open id={topic.id} /> : <Opened topic={topic} />}
+        <Mentions topic={topic.id} />
         <Sheet title={t(words.cases)}>
           <Items label={t(words.cases)}>
             {cases.map((one) => (

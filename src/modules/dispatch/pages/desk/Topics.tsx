@@ -9,20 +9,22 @@ import { EmptyState, ErrorState, LoadingState } from '../../../../ui/parts/state
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type TopicView, topicSorts } from '../../model/topics.ts'
+import { Mentions } from './Mentions.tsx'
+import { TOPICS } from './reads.ts'
 import './topics.css'
 import { topicPartWords as parts, topicWords as words } from './words/topics.ts'
 
-/** What the list is asked again for after a topic was opened. */
-export const TOPICS = 'dispatch-topics'
 const PAGE = 20
 
 /** `/dispatch/topics`: what many speak of, the hottest first. */
 export function Topics() {
   const { t } = useTongue()
+  const { search } = usePlace()
   return (
     <Page title={t(words.title)} lead={t(words.lead)} wide>
       <Stack>
         <Choices />
+        <Mentions opened={search.opened} />
         <Listed />
       </Stack>
     </Page>

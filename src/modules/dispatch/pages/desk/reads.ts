@@ -1,0 +1,2 @@
+/** What the list is asked again for after a topic was opened. */
+export const TOPICS = 'dispatch-topics'
