@@ -141,6 +141,20 @@ create table cases.photo (
   constraint photo_kind_check CHECK ((kind = ANY (ARRAY['jpg'::text, 'png'::text, 'webp'::text, 'pdf'::text])))
 );
 
+create table cases.saved_view (
+  district text not null,
+  staff text not null,
+  id text not null,
+  name text not null,
+  place integer not null,
+  asked jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (district, staff, id),
+  constraint saved_view_district_staff_name_key UNIQUE (district, staff, name),
+  constraint saved_view_name_check CHECK ((name <> ''::text)),
+  constraint saved_view_place_check CHECK ((place >= 0))
+);
+
 create table cases.spot (
   district text not null,
   case_id text not null,

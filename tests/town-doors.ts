@@ -30,7 +30,7 @@ export async function townWithDoors(at?: string) {
     const begun = who && (await sessions.begin(here.db, DISTRICT, who, 'password', from))
     const signed = begun ? { authorization: `Bearer ${begun.token}` } : {}
     const ask = (
-      method: 'GET' | 'POST' | 'PUT',
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
       url: string,
       payload?: Payload,
       headers: Record<string, string> = {},
@@ -44,6 +44,7 @@ export async function townWithDoors(at?: string) {
     return {
       get: (url: string, headers?: Record<string, string>) => ask('GET', url, undefined, headers),
       post: (url: string, payload: Payload, headers?: Record<string, string>) => ask('POST', url, payload, headers),
+      delete: (url: string) => ask('DELETE', url),
       put: (url: string, payload: Payload, headers?: Record<string, string>) => ask('PUT', url, payload, headers),
     }
   }

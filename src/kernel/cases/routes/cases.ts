@@ -11,6 +11,7 @@ import { moveRoutes } from './moves.ts'
 import type { CasesRouteParts } from './parts.ts'
 import { personRoutes } from './persons.ts'
 import { photoRoutes } from './photos.ts'
+import { savedViewRoutes } from './saved-views.ts'
 
 /** Everything under `/api/cases`. `openDoor` must have been called on the instance before. */
 export const casesRoutes =
@@ -23,6 +24,7 @@ export const casesRoutes =
     photoRoutes(http, parts)
     mapRoutes(http, parts)
     batchRoutes(http, parts)
+    savedViewRoutes(http, parts)
     letterRoutes(http, parts)
     personRoutes(http, parts)
     caseRoutes(http, parts)

@@ -1,4 +1,5 @@
 import { type Said, said } from '../../../platform/words.ts'
+import type { SavedViewRefusal } from '../model/saved-views.ts'
 import type { CaseLight } from '../model/views.ts'
 
 /** Why a door of the case engine says no, besides what the tables say. */
@@ -24,6 +25,7 @@ export type DoorRefusal =
   | 'nothing-to-forget'
   | 'no-such-letter'
   | 'no-such-day'
+  | SavedViewRefusal
   | 'may-not-enter'
   | 'fields-do-not-fit'
 
@@ -33,6 +35,9 @@ export const EXPORT_AT_MOST = 20_000
 export const doorRefusals = {
   'no-such-case': said('没有找到这件工单', 'There is no such case'),
   'matter-not-offered': said('这个事项现在不受理，请另选', 'This matter is not offered now; choose another'),
+  'no-such-view': said('没有这个视图，可能已在别处删除', 'There is no such view; it may have been deleted elsewhere'),
+  'view-named-so': said('已有同名视图，请换个名称', 'A view has this name already; choose another'),
+  'too-many-views': said('最多保存 30 个视图，请先删除不用的', 'At most 30 views are kept; delete one first'),
   'no-such-area': said('没有这个街道或社区', 'There is no such street or community'),
   'no-such-tile': said('地图上没有这一块', 'The map has no such square'),
   'map-without-words': said(

@@ -1,7 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { CaseForStaff, CaseLine } from '../../../kernel/cases/model/views.ts'
 import { soughtBy } from '../../../kernel/cases/pages/desk/list/question.ts'
+import { useSavedViews } from '../../../kernel/cases/pages/desk/list/SavedViews.tsx'
+import { addressOf } from '../../../kernel/cases/pages/desk/list/saved.ts'
 import type { StaffMe } from '../../../kernel/people/pages/me.ts'
+import { said } from '../../../platform/words.ts'
 import { useRead, withQuery } from '../../../ui/api/reads.ts'
 import { Icon } from '../../../ui/parts/Icon.tsx'
 import { usePlace } from '../../../ui/routing/place.ts'
@@ -71,8 +74,18 @@ function useCommands(me: StaffMe, typed: string): readonly Command[] {
   const found = useRead<{ rows: readonly CaseLine[] }>(withQuery('/api/cases', { view: 'all', limit: 8, number }), {
     when: number !== undefined,
   })
+  const saved = useSavedViews().map((one) => ({
+    to: addressOf(one),
+    label: said(one.name, one.name),
+    icon: 'list' as const,
+  }))
   const cases = number === undefined ? [] : (found.data?.rows ?? [])
-  return commandsFor({ typed, moves: id === undefined ? [] : (shown.data?.moves ?? []), pages: railFor(me), cases })
+  return commandsFor({
+    typed,
+    moves: id === undefined ? [] : (shown.data?.moves ?? []),
+    pages: [...railFor(me), ...saved],
+    cases,
+  })
 }
 
 function useRun(onDone: () => void): (command: Command) => void {

@@ -2,7 +2,7 @@ import { type Said, said } from '../../../platform/words.ts'
 
 export const paletteWords = {
   title: said('快速操作', 'Do it by keyboard'),
-  open: said('快速操作（Ctrl+K）', 'Do it by keyboard (Ctrl+K)'),
+  open: said('快速操作 Ctrl K', 'Do it by keyboard: Ctrl K'),
   type: said('输入栏目、操作或工单编号', 'A section, a move or the number of a case'),
   hint: said('↑↓ 选择，回车执行，Esc 关闭', 'Arrows choose, Enter does it, Esc closes'),
   found: said('可以做的', 'What you can do'),

@@ -12,6 +12,7 @@ import { Pane } from './list/Pane.tsx'
 import { isNarrowed, viewIn, views } from './list/question.ts'
 import { Rows } from './list/Rows.tsx'
 import { useCounts, useDeskLive } from './list/reads.ts'
+import { SavedViews } from './list/SavedViews.tsx'
 import { useWide } from './wide.ts'
 import { viewWords, listWords as words } from './words/list.ts'
 
@@ -50,6 +51,7 @@ function Lists({ me, home }: { me: StaffMe; home: View }) {
         <div className="case-desk" data-open={open !== undefined}>
           <div className="case-frame">
             <Stack>
+              <SavedViews view={view} />
               {filtering ? <Filters view={view} /> : null}
               <Rows view={view} open={open} wide={wide} />
             </Stack>
