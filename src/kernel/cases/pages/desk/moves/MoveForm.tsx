@@ -12,12 +12,18 @@ import type { MoveView } from '../../../model/views.ts'
 import { moveWords as words } from '../words/case.ts'
 import { bodyOf, emptyOf, faultsOf } from './form.ts'
 import { MoveField } from './MoveField.tsx'
+import { ReplyAdvice } from './ReplyAdvice.tsx'
+
+/** The field of every move that answers the one who asked. */
+const ANSWER = 'answer'
 
 type Props = {
   caseId: string
   /** Whose people can be named. */
   unit?: string | null
   move: MoveView
+  /** What was asked, where an answer to it is written here. */
+  asked?: { readonly title: string; readonly text: string }
   /** Under which what was typed is kept on this device. */
   name: string
   /** What is proposed for fields nobody has typed in yet. */
@@ -29,7 +35,7 @@ type Props = {
 }
 
 /** The form of one move, drawn from what the server says it asks for. */
-export function MoveForm({ move, name, proposed = {}, busy, problem, onSend, onCancel, ...about }: Props) {
+export function MoveForm({ move, name, proposed = {}, busy, problem, asked, onSend, onCancel, ...about }: Props) {
   const { t } = useTongue()
   const draft = useDraft<Record<string, string>>(name, emptyOf(move.fields))
   const evidence = useKeptPhotos(`draft.${name}.photos`, '/api/cases/photos')
@@ -75,6 +81,7 @@ export function MoveForm({ move, name, proposed = {}, busy, problem, onSend, onC
             />
           )
         })}
+        {asked && ANSWER in filled ? <ReplyAdvice asked={asked} reply={filled[ANSWER] ?? ''} /> : null}
         <ProblemNotice problem={problem} />
         <Row>
           <Button

@@ -89,6 +89,7 @@ export const moveWords = {
     '写成“经度, 纬度”，如 118.310000, 32.290000',
     'Write it as longitude, latitude: 118.310000, 32.290000',
   ),
+  advice: said('发出前请看一看（仅提醒，不影响提交）', 'Worth a look before it goes out (advice only)'),
   draftBack: said('已恢复上次没写完的内容', 'Your unfinished text is back'),
 } as const satisfies Record<string, Said | ((least: number) => Said)>
 
