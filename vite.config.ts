@@ -54,6 +54,7 @@ function server(): UserConfig {
         input: {
           main: join(root, 'src/main.ts'),
           reader: join(root, 'src/city/reader.ts'),
+          planner: join(root, 'src/city/planner.ts'),
           ...Object.fromEntries(named),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
+import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
+import { localDay } from '../../../kernel/worktime/rules.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
-import { readOsm } from '../../../platform/osm/read.ts'
 import { cellText } from '../../../platform/tables/cell.ts'
 import { readTable } from '../../../platform/tables/read.ts'
+import type { Day } from '../../../platform/time.ts'
 import type { ImportReport } from '../model/network.ts'
-import { importMap } from '../rules/import.ts'
+import type { Imported } from '../rules/import.ts'
 import type { Stroke } from '../store/facilities.ts'
 import { keepNetwork } from '../store/networks.ts'
 import { putStanding } from '../store/profiles.ts'
+import { type Aside, importAside } from './aside.ts'
 
 export type FileGiven = { readonly name: string; readonly bytes: Buffer }
 export type NetworkWish = { readonly map: FileGiven; readonly people: FileGiven | null }
@@ -16,23 +19,46 @@ type Parts = { readonly db: Db; readonly dataDir: string }
 
 const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-/**
- * Takes a map, and who lives where, as the network that the district measures by from now on. A file that is refused
- * changes nothing; what the import could not place is in the report.
- */
+type Taken = { readonly ok: true; readonly version: number; readonly report: ImportReport }
+export type NetworkRead = { readonly ok: true; readonly imported: Imported } | Refused
+
+/** Takes a map, and who lives where, as the network that the district measures by from now on. */
 export async function takeNetwork(
-  { db, dataDir }: Parts,
+  parts: Parts,
   district: string,
-  { map, people }: NetworkWish,
+  wish: NetworkWish,
   stroke: Stroke,
-): Promise<{ ok: true; version: number; report: ImportReport } | Refused> {
-  const read = readOsm(map.bytes)
-  if (!read.ok) return refused(`osm-${read.refusal}`)
+): Promise<Taken | Refused> {
+  const read = await readNetwork(parts, district, { ...wish, day: localDay(stroke.at) })
+  return read.ok ? keepRead(parts, district, { ...wish, ...read }, stroke) : read
+}
+
+/**
+ * Reads a map and who lives where, in a thread of its own and outside any transaction: it takes seconds. Refused is
+ * also a map of another district, where the city knows the streets of its own.
+ */
+export async function readNetwork(
+  { db }: Pick<Parts, 'db'>,
+  district: string,
+  { map, people, day, ...aside }: NetworkWish & Aside & { readonly day: Day },
+): Promise<NetworkRead> {
   const rows = people ? await peopleRows(people) : null
   if (rows && 'ok' in rows) return rows
-  const done = importMap({ osm: read.osm, people: rows })
-  if (!done.ok) return refused(done.refusal)
-  const { network, homes, places, report } = done.imported
+  const ground = (await atlasOf(db, district, day)).all('street').flatMap(({ surface }) => surface)
+  const asked = { bytes: map.bytes, people: rows, district: ground.length > 0 ? ground : null }
+  const done = await importAside(asked, aside)
+  if (done.ok) return done
+  return refused('at' in done ? `osm-${done.refusal}` : done.refusal)
+}
+
+/** Keeps what was read; what the import could not place is in the report. */
+export async function keepRead(
+  { db, dataDir }: Parts,
+  district: string,
+  { map, people, imported }: NetworkWish & { readonly imported: Imported },
+  stroke: Stroke,
+): Promise<Taken> {
+  const { network, homes, places, report } = imported
   const version = await keepNetwork(
     db,
     dataDir,

@@ -12,9 +12,9 @@ import type {
 } from '../model/plan-view.ts'
 import type { Edit, PlanChange, PlanOutcome } from '../model/plans.ts'
 import { planOver } from '../rules/plan/plan.ts'
-import { siteOf } from '../rules/plan/siting.ts'
 import type { Stroke } from '../store/facilities.ts'
 import { plansBy, putPlan } from '../store/plans.ts'
+import { siteAside } from './aside.ts'
 import { type Circle, pointOfHome } from './circles.ts'
 import { askedCircle, type CoverageParts, leftOutIn } from './coverage.ts'
 
@@ -83,12 +83,12 @@ const homesOf = ({ ground }: Circle, changes: readonly PlanChange[], gain: boole
     return { lng, lat, people, gain }
   })
 
-/** A search that takes longer than this is given up: nobody else would be answered meanwhile. */
-const LONGEST_SEARCH = 8_000
+/** A search in its own thread that takes longer than this is given up, in milliseconds. */
+const LONGEST_SEARCH = 60_000
 
-/** Where the next ones of a kind would help most people. */
+/** Where the next ones of a kind would help most people; called off by `stop`. */
 export async function siting(
-  parts: CoverageParts,
+  { stop, ...parts }: CoverageParts & { readonly stop?: AbortSignal },
   district: string,
   { kind, count, equity, sites, ...query }: SitingBody,
 ): Promise<SitingView | Refused> {
@@ -99,10 +99,10 @@ export async function siting(
   const left = leftOutIn(asked, kind)
   if (!need || !left) return refused('kind-not-in-profile', 404)
   const began = performance.now()
-  const { reach, needs, ground } = circle
-  const onTried = () => performance.now() - began < LONGEST_SEARCH
+  const { reach, needs } = circle
+  const onStep = () => performance.now() - began < LONGEST_SEARCH
   const question = { kind, limit: need.limit, count, sites: sites?.map(pair) ?? null, equity }
-  const found = siteOf({ reach, needs, snapper: ground.snapper, onTried }, question)
+  const found = await siteAside({ reach, needs, question }, { onStep, stop })
   if (!found) return refused('siting-too-long')
   return {
     ok: true,

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
+import { localDay } from '../../../kernel/worktime/rules.ts'
 import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
-import { type FileGiven, takeNetwork } from '../handle/networks.ts'
+import { type FileGiven, keepRead, readNetwork } from '../handle/networks.ts'
 import { READ_RIGHT, SET_RIGHT } from '../policy.ts'
 import { networksOf } from '../store/networks.ts'
-import { type LifeCircleRouteParts, logged } from './parts.ts'
+import { closedBy, type LifeCircleRouteParts, logged } from './parts.ts'
 
 const tags = ['life-circle']
 const FILE_LIMIT = 200 * 1_048_576
@@ -41,7 +42,7 @@ export function networkRoutes(http: Http, parts: LifeCircleRouteParts): void {
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       if (!request.isMultipart()) return refused('file-missing')
       const given = new Map<string, FileGiven>()
       for await (const part of request.files({ limits: { fileSize: FILE_LIMIT, files: 2 } }))
@@ -49,8 +50,11 @@ export function networkRoutes(http: Http, parts: LifeCircleRouteParts): void {
       const map = given.get('file')
       if (!map) return refused('file-missing')
       const { district } = staffOf(request)
-      return logged(parts, request, { what: 'life-circle.network', target: map.name }, (tx, stroke) =>
-        takeNetwork({ ...parts, db: tx }, district, { map, people: given.get('people') ?? null }, stroke),
+      const wish = { map, people: given.get('people') ?? null }
+      const stop = closedBy(reply.raw)
+      const read = await readNetwork(parts, district, { ...wish, day: localDay(parts.clock.now()), stop })
+      return logged(parts, request, { what: 'life-circle.network', target: map.name }, async (tx, stroke) =>
+        read.ok ? keepRead({ ...parts, db: tx }, district, { ...wish, ...read }, stroke) : read,
       )
     },
   )

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import type { CasesRouteParts } from '../../../kernel/cases/routes/parts.ts'
 import { type Operator, operate } from '../../../kernel/people/handle/operations.ts'
@@ -18,4 +19,11 @@ export async function logged<Done extends { readonly ok: true } | Refused>(
 ): Promise<Done> {
   const by = operatorOf(request, authority, clock.now())
   return operate(db, by, deed, (tx) => work(tx, { at: by.at, by: by.who }, by))
+}
+
+/** Aborted when the connection closes: nobody waits for the answer any longer. */
+export function closedBy(response: ServerResponse): AbortSignal {
+  const closed = new AbortController()
+  response.once('close', () => closed.abort())
+  return closed.signal
 }

@@ -10,7 +10,7 @@ import { PLAN_RIGHT, READ_RIGHT } from '../policy.ts'
 import { comparison } from '../rules/compare.ts'
 import { type PlanRow, plansNamed } from '../store/plans.ts'
 import { compareColumns, compareRows } from '../words/plans.ts'
-import { type LifeCircleRouteParts, logged } from './parts.ts'
+import { closedBy, type LifeCircleRouteParts, logged } from './parts.ts'
 
 const tags = ['life-circle']
 const Ids = Type.String({ pattern: '^plan_[0-9a-z]{26}(,plan_[0-9a-z]{26}){0,5}$', title: '方案' })
@@ -51,7 +51,8 @@ function tryRoutes(http: Http, parts: LifeCircleRouteParts): void {
         response: { 200: SitingView, ...problems },
       },
     },
-    async (request) => siting(parts, staffOf(request).district, request.body),
+    // Whoever closes the page calls the search off.
+    async (request, reply) => siting({ ...parts, stop: closedBy(reply.raw) }, staffOf(request).district, request.body),
   )
 }
 
