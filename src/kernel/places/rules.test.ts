@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Area, AreaCode, AreaDraft } from './model.ts'
-import { findPlaces, gazetteerOf, likelyArea } from './rules/gazetteer.ts'
+import { findPlaces, gazetteerOf, likelyArea, likelyPlace } from './rules/gazetteer.ts'
 import { areaTree, checkAreas, pathTo, placeIn } from './rules.ts'
 
 const area = (code: AreaCode, name: string, parent: AreaCode | null, ...aliases: string[]): Area => ({
@@ -60,6 +60,21 @@ describe('reading places out of what people write', () => {
     expect(likelyArea(gazetteer, '幸福社区停水')).toBeNull()
     expect(likelyArea(gazetteer, '桃园街道幸福社区和幸福里社区都停水')).toBe('street_taoyuan')
     expect(likelyArea(gazetteer, '停水了')).toBeNull()
+  })
+
+  test('an estate or road speaks of the area it lies in, and what named it is told', () => {
+    const ground = gazetteerOf(yunxi, [
+      { name: '锦绣花园', aliases: ['锦绣'], code: 'grid_taoyuan_2_3' },
+      { name: '幸福路', aliases: [], code: 'community_taoyuan_2' },
+      { name: '无处小区', aliases: [], code: 'community_nowhere' },
+    ])
+    expect(likelyPlace(ground, '我家在锦绣花园，灯坏了')).toEqual({
+      code: 'grid_taoyuan_2_3',
+      by: { called: '锦绣花园', to: 7 },
+    })
+    expect(likelyPlace(ground, '幸福里社区幸福路积水')?.by).toEqual({ called: '幸福路', to: 8 })
+    expect(likelyPlace(ground, '无处小区停水')).toBeNull()
+    expect(likelyPlace(gazetteer, '桃园街道幸福社区和幸福里社区都停水')?.by?.called).toBe('桃园街道')
   })
 
   test('any text whatever is read without a stumble, and what is found stands there', () => {

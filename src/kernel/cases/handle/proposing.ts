@@ -8,8 +8,9 @@ import { type CaseState, districtOf, livesUnder } from '../model/case.ts'
 import type { Guess, Precedent, Reading } from '../model/reading.ts'
 import type { ProposalView, RouteView, ToldView } from '../model/views.ts'
 import { movesOpenTo } from '../policy.ts'
-import { precedentWords } from '../words/precedent.ts'
+import { precedentWords, reasonWith } from '../words/precedent.ts'
 import type { CaseDoorParts } from './door-parts.ts'
+import { placeTold, type ToldPlace } from './whereabouts.ts'
 
 /** The category a case stands under now. */
 export const categoryOf = ({ marks, filing }: Pick<CaseState, 'marks' | 'filing'>): string =>
@@ -20,11 +21,23 @@ export async function proposalFor(
   parts: CaseDoorParts,
   who: StaffWho,
   state: CaseState,
-  told: Pick<ToldView, 'title' | 'text'>,
+  told: Pick<ToldView, 'title' | 'text' | 'place'>,
 ): Promise<ProposalView | null> {
   const procedure = parts.engine.cases.procedureOf(state)
   const sends = movesOpenTo(who, procedure, state).some((move) => procedure.moves[move]?.holds === 'field-unit')
-  return sends ? routesFor(parts, who.district, state, { ...told, order: await dutyOrderOf(parts, state) }) : null
+  if (!sends) return null
+  const [order, lies] = await Promise.all([dutyOrderOf(parts, state), placeSaid(parts, state, told)])
+  return routesFor(parts, who.district, state, { ...told, order, lies })
+}
+
+/** What in its words names the place, where the case stands under that place. */
+async function placeSaid(
+  { db }: Pick<CaseDoorParts, 'db'>,
+  { id, filing }: CaseState,
+  { place, title, text }: Pick<ToldView, 'title' | 'text' | 'place'>,
+): Promise<ToldPlace | null> {
+  const lies = await placeTold(db, districtOf(id), `${place ?? ''} ${title} ${text}`)
+  return lies && lies.area === filing.area ? lies : null
 }
 
 /** How the matter of a case wants the duty list to be read. */
@@ -34,14 +47,14 @@ export async function dutyOrderOf({ db }: Pick<CaseDoorParts, 'db'>, state: Case
   return rule === 'unit' ? 'duty-list' : rule
 }
 
-type AskedBy = Pick<ToldView, 'title' | 'text'> & { readonly order?: DutyOrder }
+type AskedBy = Pick<ToldView, 'title' | 'text'> & { readonly order?: DutyOrder; readonly lies?: ToldPlace | null }
 
 /** The same for anybody: what is proposed to a person and what is kept of it afterwards come out of one rule. */
 export async function routesFor(
   parts: Pick<CaseDoorParts, 'directory' | 'readWords' | 'precedentsOf'> & Partial<Pick<CaseDoorParts, 'offered'>>,
   district: string,
   state: Pick<CaseState, 'marks' | 'filing'>,
-  { title, text, order = 'duty-list' }: AskedBy,
+  { title, text, order = 'duty-list', lies = null }: AskedBy,
 ): Promise<ProposalView | null> {
   const category = categoryOf(state)
   // What somebody wrote freely is read; who reported a thing of a type has said what it is.
@@ -52,7 +65,7 @@ export async function routesFor(
     (isFree && parts.readWords?.(district, { title, text, category })) || onlyFiled(category),
   ])
   const { area } = state.filing
-  const routed = routing(duties, tree, { area, order })
+  const routed = routing(duties, tree, { area, order, lies })
   const categories = reading.best.map((guess) => guess.category)
   const precedents = await parts.precedentsOf?.(district, { categories, area })
   const best = reading.best.flatMap((guess) => routed(guess, precedents?.get(guess.category) ?? null) ?? [])
@@ -70,7 +83,7 @@ const routing =
   (
     duties: readonly Duty[],
     tree: Pick<Tree, 'get' | 'has'>,
-    { area, order }: { readonly area: string | null; readonly order: DutyOrder },
+    { area, order, lies }: { readonly area: string | null; readonly order: DutyOrder; readonly lies: ToldPlace | null },
   ) =>
   ({ category, label, confidence }: Guess, precedent: Precedent | null): RouteView | null => {
     const path = pathOf(category)
@@ -87,7 +100,7 @@ const routing =
       unit: id,
       unitName: unit?.name ?? id,
       because: ruled ? 'precedent' : found.because,
-      reason: ruled ? precedentWords.reason : dutyReasons[found.because],
+      reason: reasonWith(lies, ruled ? precedentWords.reason : dutyReasons[found.because]),
       basis: ruled ? ruled.number : found.rule.basis,
       mayReceive: refusal === null,
       refusal: refusal && { code: refusal, said: organisationRefusals[refusal] },

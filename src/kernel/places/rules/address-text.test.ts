@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gramsOf, plainAddress, waysToWrite } from './address-text.ts'
+import { gramsOf, houseAtStart, plainAddress, waysToWrite } from './address-text.ts'
 
 test.each([
   ['石桥小区５栋二单元３０１', '石桥小区5栋2单元301室'],
@@ -18,6 +18,17 @@ test.each([
   ['十里铺社区', '十里铺社区'],
 ])('%s is %s', (written, plain) => {
   expect(plainAddress(written)).toBe(plain)
+})
+
+test.each([
+  ['５号楼2单元的灯', '5栋'],
+  ['十二幢楼下', '12栋'],
+  ['88弄12号', '88弄'],
+  ['门口第5栋', null],
+  ['2026年以来', null],
+  ['', null],
+])('a text that begins with %s names the house %s', (text, house) => {
+  expect(houseAtStart(text)).toBe(house)
 })
 
 test('a text made plain comes to rest, whatever was written', () => {

@@ -47,6 +47,10 @@ export function plainAddress(text: string): string {
   return dashed.replace(/(\d{3,4})(?:房|户)$/, '$1室').replace(/[-—~]/g, '')
 }
 
+/** The house number that a text begins with, in plain letters: `５号楼2单元` begins with `5栋`; null where none stands there. */
+export const houseAtStart = (text: string): string | null =>
+  /^\d{1,5}(?:号院|号|弄|栋)/.exec(plainAddress(text))?.[0] ?? null
+
 /** The pairs of letters in a text, each once; one letter alone is itself. What is looked up must hold all pairs of what is typed. */
 export function gramsOf(text: string): string[] {
   const letters = [...text].filter((letter) => letter !== '|')

@@ -10,10 +10,15 @@ export type Gazetteer = { readonly areas: ReadonlyMap<AreaCode, Area>; readonly 
 /** A single letter is no name: it would be found in every sentence. */
 const SHORTEST = 2
 
-export function gazetteerOf(areas: readonly Area[]): Gazetteer {
+/** A road, lane or estate, and the narrowest area that it lies in. */
+export type Named = Pick<Area, 'code' | 'name' | 'aliases'>
+
+export function gazetteerOf(areas: readonly Area[], named: readonly Named[] = []): Gazetteer {
   const first: Letter = { next: new Map(), codes: [] }
-  for (const { code, name, aliases } of areas) for (const called of [name, ...aliases]) enter(first, called, code)
-  return { areas: new Map(areas.map((area) => [area.code, area])), first }
+  const known = new Map(areas.map((area) => [area.code, area]))
+  for (const { code, name, aliases } of [...areas, ...named])
+    if (known.has(code)) for (const called of [name, ...aliases]) enter(first, called, code)
+  return { areas: known, first }
 }
 
 /**
@@ -35,9 +40,29 @@ export function findPlaces({ areas, first }: Gazetteer, text: string): readonly 
  * The area a text most likely speaks of: the narrowest one named, and of several the one whose street or community
  * is named too. What stays undecided goes up to the area the candidates share; null if they share none.
  */
-export function likelyArea(gazetteer: Gazetteer, text: string): AreaCode | null {
-  const named = new Set(findPlaces(gazetteer, text).map(({ code }) => code))
-  const paths = [...named].map((code) => pathTo(gazetteer.areas, code).map((area) => area.code))
+export const likelyArea = (gazetteer: Gazetteer, text: string): AreaCode | null =>
+  likelyPlace(gazetteer, text)?.code ?? null
+
+/** The likely area, and the letters that name it; null where several shared it and none names it. */
+export type LikelyPlace = {
+  readonly code: AreaCode
+  readonly by: { readonly called: string; readonly to: number } | null
+}
+
+/** `likelyArea` with the words it was told by: what stands in an area, such as an estate, before the area's own name. */
+export function likelyPlace(gazetteer: Gazetteer, text: string): LikelyPlace | null {
+  const found = findPlaces(gazetteer, text)
+  const code = narrowest(gazetteer, new Set(found.map((place) => place.code)))
+  if (code === null) return null
+  const telling = found
+    .filter((place) => place.code === code)
+    .map(({ at, length }) => ({ called: text.slice(at, at + length), to: at + length }))
+  const own = gazetteer.areas.get(code)?.name
+  return { code, by: telling.find(({ called }) => called !== own) ?? telling[0] ?? null }
+}
+
+function narrowest({ areas }: Gazetteer, named: ReadonlySet<AreaCode>): AreaCode | null {
+  const paths = [...named].map((code) => pathTo(areas, code).map((area) => area.code))
   const weigh = (path: readonly AreaCode[]) =>
     path.filter((code) => named.has(code)).length * (areaLevels.length + 1) + path.length
   const most = Math.max(0, ...paths.map(weigh))

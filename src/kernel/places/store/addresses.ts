@@ -11,6 +11,15 @@ export async function findAddress(db: Db, district: string, id: string): Promise
   return rows[0] ?? null
 }
 
+/** Roads, lanes and estates that lie in a known community, by id; at most so many. */
+export async function namedGround(db: Db, district: string, most: number): Promise<Address[]> {
+  const { rows } = await sql<Address>`
+    select ${columns} from places.address
+    where district = ${district} and active and level in ('road', 'lane', 'estate') and community is not null
+    order by id limit ${most}`.execute(db.kysely)
+  return rows
+}
+
 /** What stands directly in an address, or with null in the territory itself, by name. */
 export async function addressesIn(
   db: Db,

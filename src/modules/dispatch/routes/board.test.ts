@@ -2,6 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DISTRICT } from '../../../../tests/town.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
+import { searchable } from '../../../kernel/places/handle/addresses.ts'
+import type { Address } from '../../../kernel/places/model/addresses.ts'
+import { writeAddresses } from '../../../kernel/places/store/addresses.ts'
+import { saveAreas } from '../../../kernel/places/store.ts'
 import { dispatchOutbox } from '../handle/sorting.ts'
 
 let here: TownWithDoors
@@ -11,11 +15,49 @@ let dispatcher: Asker
 
 beforeAll(async () => {
   here = await townWithDoors('2026-03-02T10:00:00+08:00')
+  await plantEstate()
   resident = await here.by(await here.resident('13900000001'))
   intake = await here.by(await here.who('intake'))
   dispatcher = await here.by(await here.who('dispatcher', undefined, await here.who('intake')))
 })
 afterAll(() => here.close())
+
+/** An estate of the addresses, known to no area by name; its fifth house lies in the next grid. */
+async function plantEstate(): Promise<void> {
+  const [street, community] = ['349901001', '349901001001']
+  await saveAreas(here.db, DISTRICT, [
+    { code: `street_${street}`, level: 'street', name: '云溪街道', parent: null, aliases: [] },
+    { code: `community_${community}`, level: 'community', name: '锦绣社区', parent: `street_${street}`, aliases: [] },
+    ...[1, 2].map((n) => ({
+      code: `grid_${community}-0${n}`,
+      level: 'grid' as const,
+      name: `锦绣社区第${n}网格`,
+      parent: `community_${community}`,
+      aliases: [],
+    })),
+  ])
+  const there = { lng: null, lat: null, aliases: [], street, community, active: true }
+  const estate: Address = {
+    ...there,
+    id: 'addr_estate',
+    level: 'estate',
+    name: '锦绣花园',
+    parent: null,
+    path: '锦绣花园',
+    grid: `${community}-01`,
+  }
+  const house: Address = {
+    ...estate,
+    id: 'addr_house',
+    level: 'building',
+    name: '5号楼',
+    parent: estate.id,
+    path: '锦绣花园5号楼',
+    grid: `${community}-02`,
+  }
+  const written = [searchable(estate, []), searchable(house, [estate])]
+  await writeAddresses(here.db, DISTRICT, written, { at: here.clock.now(), by: 'staff_admin' })
+}
 
 const make = async (who: Asker, id: CaseId, move: string, fields: object) => {
   const made = await who.post(`/api/cases/${id}/moves/${move}`, { fields })
@@ -211,4 +253,19 @@ test.each([
   const filed = await resident.post('/api/orders', { title: '电梯停运', text })
   expect(filed.statusCode).toBe(400)
   expect(filed.json().fields[0].pointer).toBe('/text')
+})
+
+test('who names an estate gets its community and grid, and the proposal says so with the rule', async () => {
+  const lamps = await waiting('锦绣花园路灯不亮', '锦绣花园门口的路灯坏了一周，请尽快维修。')
+  const { filing } = await here.stateOf(lamps)
+  expect(filing).toMatchObject({ area: '349901001/349901001001', grid: '349901001001-01' })
+  const { reason, unitName } = await proposalOf(lamps)
+  expect(unitName).not.toBe('')
+  expect(reason.zh).toMatch(/^锦绣花园属于锦绣社区（锦绣社区第1网格），职责清单/)
+  expect(reason.en).toMatch(/^锦绣花园 lies in 锦绣社区 .*duty list/)
+  const house = await waiting('单元门坏了', '锦绣花园５幢的单元门坏了，关不上，请联系维修。')
+  expect((await here.stateOf(house)).filing).toMatchObject({ grid: '349901001001-02' })
+  expect((await proposalOf(house)).reason.zh).toContain('锦绣花园5号楼属于锦绣社区（锦绣社区第2网格）')
+  const nowhere = await waiting('电梯经常停运', '小区电梯三天两头停运，老人上下楼很不方便。')
+  expect((await proposalOf(nowhere)).reason.zh).not.toContain('属于')
 })
