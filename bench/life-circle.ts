@@ -17,6 +17,8 @@ import { type Snapper, snapHomes, snapPlaces, snapperOf } from '../src/modules/l
 import { readOsm } from '../src/platform/osm/read.ts'
 import { chance } from '../tests/life-circle/made-map.ts'
 import { slowGraph, slowTimes } from '../tests/life-circle/slow.ts'
+import { besideRouting } from './life-circle-beside.ts'
+import { largeTown } from './life-circle-large.ts'
 
 const kinds = [
   'primary-school',
@@ -31,6 +33,8 @@ const HOMES = 50_000
 /** 1,200 m at 80 m a minute. */
 const CAP = timeOf.minutes(15)
 const ROUNDS = 7
+/** Crossings along the side of the large made town. */
+const LARGE = 500
 
 /** The best of some rounds on the clock, and the processor time of that round: others use the machine as well. */
 function timed(what: string, target: string, work: (round: number) => unknown, rounds = ROUNDS): void {
@@ -47,8 +51,8 @@ function timed(what: string, target: string, work: (round: number) => unknown, r
   )
 }
 
-/** `npm run bench -- life-circle [FILE.osm.pbf]`: the targets of issue 6 on a city's map, with a plain Dijkstra beside. */
-export function benchLifeCircle(file: string): void {
+/** `npm run bench -- life-circle [FILE.osm.pbf]`: the targets of issue 6 on a city's map, with a plain Dijkstra and pgRouting beside. */
+export async function benchLifeCircle(file: string): Promise<void> {
   console.log(
     `${cpus().length} × ${cpus()[0]?.model ?? 'cpu'}, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}`,
   )
@@ -68,12 +72,56 @@ export function benchLifeCircle(file: string): void {
     },
     3,
   )
-  if (made.network) benchNetwork(made.network)
+  if (made.network) await benchNetwork(made.network)
   else console.log('the file has no network')
+  benchLarge()
   console.log(`load ${loadavg()[0]?.toFixed(1)} at the end`)
 }
 
-function benchNetwork(network: Network): void {
+/** A made network of 1.5 million nodes: no worse than in proportion. */
+function benchLarge(): void {
+  const osm = largeTown(LARGE)
+  const made = { network: null as Network | null }
+  timed(
+    `a network out of ${osm.nodes.count} made nodes`,
+    'in proportion',
+    () => {
+      const built = networkOf(osm)
+      made.network = built.ok ? built.network : null
+    },
+    1,
+  )
+  const { network } = made
+  if (!network) return
+  const snapper = snapperOf(groundOf(network))
+  const spot = strew(network)
+  const places = snapPlaces(
+    snapper,
+    Array.from({ length: PLACES * 5 }, (_, at) => placeAt(`place ${at}`, kinds[at % kinds.length] ?? 'park', spot())),
+  )
+  const walk = walkOver(network, { walker: 'adult', metresPerMinute: 80 })
+  const nobody = snapHomes(snapper, [])
+  memory(network, walk)
+  timed(
+    'nearest of six kinds, every node, five times the places',
+    'in proportion',
+    () => {
+      const reach = reachOf({ walk, places, homes: nobody, kinds, cap: CAP })
+      for (const kind of kinds) nodeTimes(reach, kind)
+    },
+    3,
+  )
+  timed(
+    'counts within the cap, five times the places',
+    'in proportion',
+    () => {
+      for (const kind of kinds) nodeCounts({ walk, places }, kind, [CAP])
+    },
+    3,
+  )
+}
+
+async function benchNetwork(network: Network): Promise<void> {
   const ground = groundOf(network)
   const snapper = snapperOf(ground)
   const spot = strew(network)
@@ -98,6 +146,7 @@ function benchNetwork(network: Network): void {
     for (const kind of kinds) nodeCounts({ walk, places }, kind, [CAP])
   })
   yardstick(reachOf({ walk, places, homes: nobody, kinds, cap: CAP }))
+  await besideRouting(walk, CAP)
   benchClicks({ ground, snapper, walk, spot })
   benchPlans(reachOf({ walk, places, homes, kinds, cap: CAP }), snapper, spot)
 }

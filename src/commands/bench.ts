@@ -26,7 +26,7 @@ try {
   })
   if (positionals.includes('first-paint')) await benchFirstPaint(Number(values.times))
   else if (positionals[0] === 'life-circle')
-    benchLifeCircle(positionals[1] ?? '../shared/data/osm/porto_portugal.osm.pbf')
+    await benchLifeCircle(positionals[1] ?? '../shared/data/osm/porto_portugal.osm.pbf')
   else
     await runBench({
       cases: Number(values.cases),
