@@ -141,6 +141,21 @@ create table cases.photo (
   constraint photo_kind_check CHECK ((kind = ANY (ARRAY['jpg'::text, 'png'::text, 'webp'::text, 'pdf'::text])))
 );
 
+create table cases.reply_template (
+  district text not null,
+  id text not null,
+  version integer not null,
+  unit text,
+  name text not null,
+  body text not null,
+  live boolean not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint reply_template_pkey PRIMARY KEY (district, id, version),
+  constraint reply_template_name_check CHECK ((name <> ''::text)),
+  constraint reply_template_version_check CHECK ((version > 0))
+);
+
 create table cases.saved_view (
   district text not null,
   staff text not null,

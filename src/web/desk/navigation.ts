@@ -3,6 +3,7 @@ import { useUnread } from '../../kernel/cases/pages/desk/unread.ts'
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
+import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import type { StaffMe } from '../../kernel/people/pages/me.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
@@ -58,6 +59,7 @@ export const rail: readonly RailEntry[] = [
   { to: '/places', label: placesWords.title, icon: 'pin', right: 'places.read' },
   { to: '/sensors', label: sensorWords.title, icon: 'voice', right: 'cases.read' },
   { to: '/life-circle', label: plannerWords.title, icon: 'map', right: 'life-circle.plan' },
+  { to: '/templates', label: templateWords.title, icon: 'pen', right: 'cases.read' },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
     to: '/exchange',

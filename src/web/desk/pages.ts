@@ -2,6 +2,7 @@ import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
+import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
@@ -126,6 +127,12 @@ export const pages: readonly PageEntry[] = [
     title: plannerWords.spots,
     to: 'signed-in',
     load: async () => (await import('../../modules/life-circle/pages/desk/SpotLedger.tsx')).SpotLedger,
+  },
+  {
+    path: '/templates',
+    title: templateWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/ReplyTemplates.tsx')).ReplyTemplates,
   },
   {
     path: '/inbox',

@@ -11,6 +11,7 @@ import { moveRoutes } from './moves.ts'
 import type { CasesRouteParts } from './parts.ts'
 import { personRoutes } from './persons.ts'
 import { photoRoutes } from './photos.ts'
+import { templateRoutes } from './reply-templates.ts'
 import { savedViewRoutes } from './saved-views.ts'
 
 /** Everything under `/api/cases`. `openDoor` must have been called on the instance before. */
@@ -25,6 +26,7 @@ export const casesRoutes =
     mapRoutes(http, parts)
     batchRoutes(http, parts)
     savedViewRoutes(http, parts)
+    templateRoutes(http, parts)
     letterRoutes(http, parts)
     personRoutes(http, parts)
     caseRoutes(http, parts)

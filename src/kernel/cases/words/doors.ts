@@ -1,4 +1,5 @@
 import { type Said, said } from '../../../platform/words.ts'
+import type { TemplateRefusal } from '../model/reply-templates.ts'
 import type { SavedViewRefusal } from '../model/saved-views.ts'
 import type { CaseLight } from '../model/views.ts'
 
@@ -26,6 +27,7 @@ export type DoorRefusal =
   | 'no-such-letter'
   | 'no-such-day'
   | SavedViewRefusal
+  | TemplateRefusal
   | 'may-not-enter'
   | 'fields-do-not-fit'
 
@@ -35,6 +37,7 @@ export const EXPORT_AT_MOST = 20_000
 export const doorRefusals = {
   'no-such-case': said('没有找到这件工单', 'There is no such case'),
   'matter-not-offered': said('这个事项现在不受理，请另选', 'This matter is not offered now; choose another'),
+  'no-such-template': said('没有这个答复模板', 'There is no such reply template'),
   'no-such-view': said('没有这个视图，可能已在别处删除', 'There is no such view; it may have been deleted elsewhere'),
   'view-named-so': said('已有同名视图，请换个名称', 'A view has this name already; choose another'),
   'too-many-views': said('最多保存 30 个视图，请先删除不用的', 'At most 30 views are kept; delete one first'),

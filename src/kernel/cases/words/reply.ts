@@ -20,6 +20,17 @@ export const replyFaultWords = {
   unfilled: said('还有没填的空', 'Blanks are left to be filled in'),
 } as const satisfies Record<ReplyFaultKind, Said>
 
+/** The blanks of a template that the city fills in, as they are written between 【 and 】. */
+export const blankWords = {
+  number: '编号',
+  title: '标题',
+  place: '地点',
+  unit: '承办单位',
+  category: '类别',
+  filed: '登记日期',
+  today: '今天',
+} as const
+
 /** Said in every answer and meaning nothing in any. */
 export const emptyPhrases: readonly string[] = [
   '高度重视',

@@ -112,7 +112,7 @@ export function Acting({ shown, move, onClose }: ActingProps) {
         caseId={id}
         unit={unit}
         move={move}
-        asked={shown.told}
+        shown={shown}
         name={draftName(shown, move)}
         proposed={proposedFor(shown, move)}
         busy={send.busy}

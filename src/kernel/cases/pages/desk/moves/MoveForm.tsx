@@ -8,14 +8,11 @@ import { Form, Row, Soft } from '../../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../../ui/parts/Notice.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { uiWords } from '../../../../../ui/words.ts'
-import type { MoveView } from '../../../model/views.ts'
+import type { CaseForStaff, MoveView } from '../../../model/views.ts'
 import { moveWords as words } from '../words/case.ts'
+import { ANSWER, Answering } from './Answering.tsx'
 import { bodyOf, emptyOf, faultsOf } from './form.ts'
 import { MoveField } from './MoveField.tsx'
-import { ReplyAdvice } from './ReplyAdvice.tsx'
-
-/** The field of every move that answers the one who asked. */
-const ANSWER = 'answer'
 
 type Props = {
   caseId: string
@@ -23,7 +20,7 @@ type Props = {
   unit?: string | null
   move: MoveView
   /** What was asked, where an answer to it is written here. */
-  asked?: { readonly title: string; readonly text: string }
+  shown?: Pick<CaseForStaff, 'card' | 'told'>
   /** Under which what was typed is kept on this device. */
   name: string
   /** What is proposed for fields nobody has typed in yet. */
@@ -35,7 +32,7 @@ type Props = {
 }
 
 /** The form of one move, drawn from what the server says it asks for. */
-export function MoveForm({ move, name, proposed = {}, busy, problem, asked, onSend, onCancel, ...about }: Props) {
+export function MoveForm({ move, name, proposed = {}, busy, problem, shown, onSend, onCancel, ...about }: Props) {
   const { t } = useTongue()
   const draft = useDraft<Record<string, string>>(name, emptyOf(move.fields))
   const evidence = useKeptPhotos(`draft.${name}.photos`, '/api/cases/photos')
@@ -81,7 +78,7 @@ export function MoveForm({ move, name, proposed = {}, busy, problem, asked, onSe
             />
           )
         })}
-        {asked && ANSWER in filled ? <ReplyAdvice asked={asked} reply={filled[ANSWER] ?? ''} /> : null}
+        <Answering shown={shown} reply={filled[ANSWER]} onReply={(answer) => draft.set({ answer })} />
         <ProblemNotice problem={problem} />
         <Row>
           <Button

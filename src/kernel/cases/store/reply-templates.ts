@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/db/db.ts'
+import type { ReplyTemplate } from '../model/reply-templates.ts'
+
+const columns = sql`id, version, unit, name, body, live, changed_at as "changedAt", changed_by as "changedBy"`
+
+type Row = Omit<ReplyTemplate, 'changedAt'> & { readonly changedAt: Date | string }
+const shaped = (row: Row): ReplyTemplate => ({ ...row, changedAt: new Date(row.changedAt).toISOString() })
+
+/** The templates of a district as they hold now, withdrawn ones included; by name. */
+export async function templatesOf(db: Db, district: string): Promise<ReplyTemplate[]> {
+  const { rows } = await sql<Row>`
+    select * from (
+      select distinct on (id) ${columns} from cases.reply_template where district = ${district}
+      order by id, version desc) as newest
+    order by name, id`.execute(db.kysely)
+  return rows.map(shaped)
+}
+
+/** Every version of one, the newest first; none where there is no such template. */
+export async function templateVersions(db: Db, district: string, id: string): Promise<ReplyTemplate[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from cases.reply_template where district = ${district} and id = ${id}
+    order by version desc`.execute(db.kysely)
+  return rows.map(shaped)
+}
+
+/** Adds a version; false when that version is there already: somebody was first. */
+export async function addTemplateVersion(db: Db, district: string, one: ReplyTemplate): Promise<boolean> {
+  const { rows } = await sql`
+    insert into cases.reply_template (district, id, version, unit, name, body, live, changed_at, changed_by)
+    values (${district}, ${one.id}, ${one.version}, ${one.unit}, ${one.name}, ${one.body}, ${one.live},
+      ${one.changedAt}, ${one.changedBy})
+    on conflict (district, id, version) do nothing returning id`.execute(db.kysely)
+  return rows.length === 1
+}
