@@ -99,7 +99,7 @@ export function createEngine(parts: EngineParts): Engine {
     tellsSorting: parts.tellsSorting ?? false,
     afterCommit: parts.afterCommit ?? (() => {}),
   })
-  const clockwork = caseClockwork({ db, clock, vault, cases, assistMatter: ASSIST_MATTER })
+  const clockwork = caseClockwork({ db, clock, vault, cases, assistMatter: ASSIST_MATTER, procedures })
   const forget = () => {
     lookups.forget()
     directory.forget()

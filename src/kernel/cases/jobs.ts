@@ -1,4 +1,3 @@
-import type { Json } from '../../platform/canonical.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Job, Message, Timer } from '../../platform/jobs/model.ts'
 import type { Clock } from '../../platform/time.ts'
@@ -6,16 +5,15 @@ import { DAY, HOUR, type Instant, later, MINUTE, SECOND } from '../../platform/t
 import { putNotice } from '../channels/store/notices.ts'
 import type { Vault } from '../ledger/handle/vault.ts'
 import type { MatterId } from '../matters/model.ts'
-import { matterInForce } from '../matters/store/versions.ts'
-import type { UnitId } from '../organisations/model.ts'
-import { localDay } from '../worktime/rules.ts'
 import type { Cases } from './handle/cases.ts'
+import { type OpenChild, openChild } from './handle/children.ts'
 import { recounting } from './handle/recount.ts'
-import { type Actor, type CaseId, type CaseState, districtOf, type Told } from './model/case.ts'
+import { type Actor, type CaseId, districtOf } from './model/case.ts'
 import type { CountedMeasures } from './model/map.ts'
+import type { AnyProcedure } from './rules/procedure.ts'
 import { addUpCells, districtsSpotted } from './store/cells.ts'
 import { repeatsOf } from './store/repeats.ts'
-import { forgetAnswers, tellingOf } from './store/timeline.ts'
+import { forgetAnswers } from './store/timeline.ts'
 
 export type ClockworkParts = {
   readonly db: Db
@@ -24,6 +22,7 @@ export type ClockworkParts = {
   readonly cases: Cases
   /** The matter that joint tasks are filed under. */
   readonly assistMatter: MatterId
+  readonly procedures: Readonly<Record<string, AnyProcedure>>
 }
 
 /** Keeps the cells of the map some seconds behind the books. */
@@ -62,48 +61,10 @@ async function letTimePass({ cases, clock }: ClockworkParts, { key }: Timer): Pr
   await cases.tick(key as CaseId, clock.now())
 }
 
-type OpenChild = { parent: CaseId; child: CaseId; seq: number; unit: UnitId }
 type ChildEnded = { parent: CaseId; child: CaseId; end: string }
 type ParentEnded = { parent: CaseId; child: CaseId }
 type Answered = { original: CaseId; move: string; seq: number }
 type Repeated = { original: CaseId; repeat: CaseId }
-
-async function openChild(parts: ClockworkParts, { parent: id, child, seq, unit }: OpenChild): Promise<void> {
-  const { db, clock, cases, assistMatter } = parts
-  const parent = await cases.find(id)
-  if (!parent || (await cases.find(child))) return
-  const district = districtOf(id)
-  const at = clock.now()
-  const matter = await matterInForce(db, district, assistMatter, localDay(at))
-  if (!matter) throw new Error(`no matter ${assistMatter} in force for joint tasks`)
-  await cases.file({
-    id: child,
-    district,
-    matter,
-    told: await taskOf(parts, parent, seq),
-    at,
-    by: null,
-    key: null,
-    applicant: parent.filing.applicant,
-    channel: 'joint',
-    enteredBy: null,
-    parent: id,
-    leadUnit: parent.unit,
-    category: typeof parent.marks.category === 'string' ? parent.marks.category : parent.filing.category,
-    area: parent.filing.area,
-    grid: parent.filing.grid,
-    unit,
-    evidence: [],
-  })
-}
-
-/** The task is sealed in the parent's ledger; a destroyed key leaves the helper a task without words. */
-async function taskOf({ db, vault }: ClockworkParts, parent: CaseState, seq: number): Promise<Told> {
-  const sealed = await tellingOf(db, parent.id, seq)
-  const opened: Json | 'destroyed' = sealed ? await vault.open(districtOf(parent.id), sealed) : 'destroyed'
-  const task = typeof opened === 'object' && opened !== null && 'task' in opened ? String(opened.task) : ''
-  return { title: task.slice(0, 60), text: task }
-}
 
 async function childEnded({ cases, clock }: ClockworkParts, { parent, child, end }: ChildEnded): Promise<void> {
   await cases.move(parent, { move: 'childEnded', at: clock.now(), by: system, fields: { child, end } })

@@ -152,6 +152,10 @@ const engineRefusals = {
     '您现在离现场太远，请到现场后再提交',
     'You are too far from the spot; please go there first',
   ),
+  'nothing-to-refer-to': said(
+    '这个类型不能转办，请在“城市部件”或“城市事件”下选一个类型',
+    'Nothing can be referred to this type; choose one beneath city components or city events',
+  ),
   'somebody-was-first': said('别人刚刚办过这一件，请刷新后再办', 'Somebody was first; look at the case again'),
 } as const satisfies Record<EngineRefusal, Said>
 

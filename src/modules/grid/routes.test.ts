@@ -107,6 +107,54 @@ test('from the street to its evaluation: dispatched to the ground, verified on t
   expect(await move(await here.who('supervisor'), id, 'evaluate', { grade: 'good' })).toBe('archived')
 })
 
+test('an order that tells of rubbish is referred to the grid, both know of each other, and the order answers when it is gone', async () => {
+  const li = await here.resident('13900000001')
+  const told = { title: '公交站旁有垃圾', text: '石桥路公交站旁堆了很多垃圾，没有人清。', place: '石桥路公交站旁' }
+  const order: CaseId = (await (await here.by(li)).post('/api/orders', told)).json().id
+  const [intake, dispatcher] = [await here.who('intake'), await here.who('dispatcher')]
+  await move(intake, order, 'accept')
+  const task = '请到石桥路公交站核实垃圾堆放情况。'
+  expect(await move(dispatcher, order, 'refer', { type: '道路与设施/路灯照明', task })).toBe('nothing-to-refer-to')
+  expect(await move(dispatcher, order, 'refer', { type: '城市事件/市容环境/暴露垃圾', task })).toBe('dispatching')
+  await here.letJobsRun()
+  const [child] = Object.keys((await here.stateOf(order)).children) as [CaseId]
+  expect(await here.stateOf(child)).toMatchObject({
+    stage: 'reported',
+    registers: { seen: 0 },
+    filing: { procedure: 'grid', matter: 'matter_grid-litter', parent: order, applicant: li },
+  })
+  const seen = async (id: CaseId) => (await (await as(dispatcher)).get(`/api/cases/${id}`)).json()
+  expect((await seen(order)).children).toMatchObject([{ id: child, ended: false }])
+  expect(await seen(child)).toMatchObject({ parent: { id: order }, told: { text: task, place: told.place } })
+
+  const lead = await here.who('handler', 'unit_chengguan')
+  expect(await move(dispatcher, order, 'dispatch', { unit: 'unit_chengguan' })).toBe('assigned')
+  expect(await move(lead, order, 'sign', { triage: 'can' })).toBe('handling')
+  const answer = { answer: '垃圾已由保洁人员清运，地面已冲洗干净。', outcome: 'solved', evidence: [] }
+  expect(await move(lead, order, 'reply', answer)).toBe('children-open')
+
+  const worker = await here.who('handler', 'unit_yunxi')
+  expect(await move(intake, child, 'orderCheck')).toBe('site-check')
+  expect(await move(community, child, 'confirmOnSite', there)).toBe('reported')
+  expect(await move(intake, child, 'register')).toBe('dispatching')
+  expect(await move(dispatcher, child, 'dispatch', { unit: 'unit_yunxi' })).toBe('assigned')
+  await move(worker, child, 'sign')
+  await move(worker, child, 'feedBack', { answer: '垃圾已清运。', evidence: [photo], spot })
+  expect(await move(community, child, 'passOnSite', there)).toBe('closing')
+  await move(await here.who('verifier'), child, 'closeCase')
+  expect(await move(await here.who('supervisor'), child, 'evaluate', { grade: 'good' })).toBe('archived')
+  await here.letJobsRun()
+  expect((await here.stateOf(order)).children).toEqual({ [child]: 'ended' })
+  expect(await move(lead, order, 'reply', answer)).toBe('reply-review')
+
+  const { rows } = await here.db.pool.query(
+    "select case_id, template from channels.notice where to_kind = 'resident' and to_id = $1",
+    [li],
+  )
+  expect(rows.filter(({ case_id }) => case_id === child)).toEqual([])
+  expect(rows.map(({ template }) => template).sort()).toEqual(['accepted', 'filed', 'referred'])
+})
+
 test('the grid worker of the place sees its tasks, one of another street does not', async () => {
   const id = await reported('report-near')
   await move(await here.who('dispatcher'), id, 'dispatch', { unit: 'unit_yunxi' })

@@ -6,12 +6,15 @@ import type { UnitId } from '../../organisations/model.ts'
 import { whyNotReceive } from '../../organisations/rules/duties.ts'
 import type { StaffId } from '../../people/model.ts'
 import { isDay } from '../../worktime/rules/days.ts'
+import { localDay } from '../../worktime/rules.ts'
 import { type CaseId, type CaseState, districtOf } from '../model/case.ts'
 import { askedBy } from '../rules/present-moves.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
+import { matterReferredTo, referredBy } from '../rules/referral.ts'
 import { photosOf } from '../store/photos.ts'
 import { type ControlKind, fieldWordsOf } from '../words.ts'
 import type { CaseDoorParts } from './door-parts.ts'
+import { mattersNow } from './offers.ts'
 
 type Checking = {
   readonly procedure: AnyProcedure
@@ -36,7 +39,15 @@ export async function whyNotMove(parts: CaseDoorParts, asked: Checking): Promise
     const refusal = value === undefined || !check ? null : await check(parts, asked, value)
     if (refusal) return refused(refusal)
   }
-  return null
+  return (await refersToNothing(parts, asked)) ? refused('nothing-to-refer-to') : null
+}
+
+/** Whether the category named for a referral belongs to no matter that could take it. */
+async function refersToNothing({ db, clock, procedures }: CaseDoorParts, { procedure, state, move, fields }: Checking) {
+  const field = referredBy(procedure.moves[move])
+  if (field === null) return false
+  const all = await mattersNow(db, districtOf(state.id), localDay(clock.now()))
+  return matterReferredTo(all, { from: state.filing, category: String(fields[field]), procedures }) === null
 }
 
 /** Whoever told it first may not take it back from under those who joined; they would be left without an answer. */

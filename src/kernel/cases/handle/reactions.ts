@@ -1,7 +1,8 @@
 import type { Json } from '../../../platform/canonical.ts'
 import { sortableId } from '../../../platform/ids.ts'
-import { type CaseEvent, type CaseState, districtOf } from '../model/case.ts'
+import { type CaseEvent, type CaseState, districtOf, type MovedBody } from '../model/case.ts'
 import { isFiled } from '../rules/evolve.ts'
+import { referredBy } from '../rules/referral.ts'
 import type { CaseParts } from './parts.ts'
 
 /** A message to another case or to the outside, written with the fact that causes it. */
@@ -36,7 +37,13 @@ export function messagesOf(parts: CaseParts, after: CaseState, events: readonly 
     if (isFiled(event) || !('move' in event.body)) continue
     const { child, recalled, marks, fields } = event.body
     if (child?.is === 'open')
-      say(event.at, 'case.open-child', { parent: after.id, child: child.id, seq, unit: fields?.unit ?? null })
+      say(event.at, 'case.open-child', {
+        parent: after.id,
+        child: child.id,
+        seq,
+        unit: fields?.unit ?? null,
+        ...referredIn(parts, after, event.body),
+      })
     for (const id of recalled ?? []) say(event.at, 'case.parent-ended', { child: id, parent: after.id })
     if (after.marks.repeated === true && tellsResult(parts, after, event.body.move))
       say(event.at, 'case.answered', { original: after.id, move: event.body.move, seq })
@@ -45,6 +52,13 @@ export function messagesOf(parts: CaseParts, after: CaseState, events: readonly 
   if (ends && after.filing.parent)
     say(after.lastAt, 'case.child-ended', { parent: after.filing.parent, child: after.id, end: ends })
   return found
+}
+
+/** The category under which a child is referred; nothing for a joint task. */
+function referredIn({ procedures }: CaseParts, { filing }: CaseState, { move, fields }: MovedBody) {
+  const field = referredBy(procedures[filing.procedure]?.moves[move])
+  const category = field === null ? undefined : fields?.[field]
+  return typeof category === 'string' ? { category } : {}
 }
 
 /** Notices by which an applicant hears how it came out; whoever joined hears it too. */

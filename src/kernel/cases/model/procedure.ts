@@ -53,7 +53,8 @@ export type Effect<R extends string = string, C extends string = string> =
   | { readonly extend: C }
   | { readonly recount: 'all' }
   | { readonly handlers: 'join' }
-  | { readonly child: 'opens' | 'ends' | 'recalled' }
+  /** `under`: the field that names a category; its matter, of another procedure, is what the child lives under (转办). */
+  | { readonly child: 'opens' | 'ends' | 'recalled'; readonly under?: string }
   /** The category named may belong to another matter: what a matter gives is given anew. */
   | { readonly matter: 'anew' }
 

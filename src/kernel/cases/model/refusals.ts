@@ -10,6 +10,7 @@ export type EngineRefusal =
   | 'nothing-is-due'
   | 'somebody-was-first'
   | 'too-far-from-the-spot'
+  | 'nothing-to-refer-to'
 
 /** Why a move of a common fragment is not made; each guard of a table names one of these. */
 export type TableRefusal =

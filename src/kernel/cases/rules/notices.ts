@@ -35,7 +35,9 @@ function addressee(
   { filing, holder, unit, stage, registers }: CaseState,
 ): To | null {
   const desk: To | null = unit ? { toKind: 'unit', toId: unit } : null
-  if (to === 'applicant') return filing.applicant ? { toKind: 'resident', toId: filing.applicant } : null
+  // He hears of his own case, whose number he knows; what was opened beneath it tells that one.
+  const told = filing.parent === null ? filing.applicant : null
+  if (to === 'applicant') return told ? { toKind: 'resident', toId: told } : null
   if (to === 'unit') return desk
   if (to === 'holder') return holder ? { toKind: 'staff', toId: holder } : desk
   const owner = ownerOf(procedure.stages[stage], registers)

@@ -150,5 +150,11 @@ export const fragmentFields = {
   'reassign.unit': { label: said('裁定由哪个单位办理', 'Unit that shall deal with it'), control: 'unit' },
   'splitOff.unit': { label: said('交给哪个单位', 'Unit for this part'), control: 'unit' },
   'splitOff.task': long(said('拆出的事项', 'What this part is about')),
+  'refer.type': {
+    label: said('部件或事件类型', 'Type of thing or event'),
+    control: 'category',
+    hint: said('在“城市部件”“城市事件”下选到最细一级', 'The finest level beneath city components or city events'),
+  },
+  'refer.task': long(said('现场要核实和处置什么', 'What is to be looked at and put right')),
   'openChild.unit': { label: said('协办单位', 'Unit that shall help'), control: 'unit' },
 } as const satisfies Readonly<Record<string, FieldWords>>

@@ -66,6 +66,13 @@ export const residentTemplates = {
     said('您反映的事情（编号 {number}）已交办[，由{unit}办理]。', 'Number {number} has been passed on[ to {unit}].'),
     { goesOut: false },
   ),
+  referred: told(
+    said('已转现场处置', 'Passed to the people on the spot'),
+    said(
+      '您反映的事情（编号 {number}）已转网格，会有人到现场查看处置。还用这个编号查进度，办完有人答复您。',
+      'Somebody goes to look at what you told us under number {number} and puts it right. The number stays the same, and you are answered when it is done.',
+    ),
+  ),
   // 同条例 第十五条（二）: whoever needs longer explains why to the person who asked.
   extended: told(
     said('延期告知', 'It will take longer'),

@@ -1,7 +1,6 @@
 import {
   asked,
   caseField,
-  evidenceField,
   longText,
   maybe,
   oneOf,
@@ -182,6 +181,17 @@ export const routeMoves = {
     sealed: ['task'],
     effects: [{ child: 'opens' }],
   },
+  // 转办: a thing or a state of the streets goes its own way as a linked case; the order waits for it and answers.
+  refer: {
+    from: ['dispatching'],
+    to: 'stay',
+    by: ['dispatcher', 'intake'],
+    event: 'Referred',
+    asks: asked({ type: categoryField(), task: longText() }),
+    sealed: ['task'],
+    effects: [{ child: 'opens', under: 'type' }],
+    notices: [{ to: 'applicant', template: 'referred' }],
+  },
   dispatchBySilence: {
     from: ['dispatching'],
     to: 'assigned',
@@ -245,53 +255,5 @@ export const routeMoves = {
     asks: asked({ unit: unitField() }),
     holds: 'field-unit',
     notices: [{ to: 'unit', template: 'handed-over' }],
-  },
-} as const
-
-/** First contact (先行联系) and what is done on the way; a missed contact is a fact, not a fault of the clock. */
-export const contactMoves = {
-  contact: {
-    from: ['handling', 'rectifying'],
-    to: 'stay',
-    by: ['handler'],
-    event: 'Contacted',
-    asks: asked({ how: oneOf('phone', 'visit', 'message'), reached: oneOf('yes', 'no'), said: longText() }),
-    sealed: ['said'],
-    effects: [{ stop: 'contact' }, { handlers: 'join' }],
-    states: { contacted: true },
-  },
-  contactMissed: {
-    from: [
-      'handling',
-      'rectifying',
-      'extension-review',
-      'hold-review',
-      'on-hold',
-      'refusal-ladder',
-      'reply-review',
-      'supplement',
-      'return-court',
-      'verifying',
-      'answered',
-      'closed',
-      'reopen-review',
-      'rectify-check',
-      'assigned',
-    ],
-    to: 'stay',
-    by: ['clock'],
-    event: 'ContactMissed',
-    effects: [{ stop: 'contact' }],
-    states: { contactMissed: true },
-    notices: [{ to: 'holder', template: 'contact-overdue' }],
-  },
-  report: {
-    from: ['handling', 'on-hold', 'rectifying'],
-    to: 'stay',
-    by: ['handler'],
-    event: 'Reported',
-    asks: asked({ text: longText(), evidence: maybe(evidenceField()) }),
-    sealed: ['text'],
-    effects: [{ handlers: 'join' }],
   },
 } as const

@@ -11,7 +11,8 @@ import { stageSupervision, supervision } from '../../../kernel/cases/rules/fragm
 import { supplement } from '../../../kernel/cases/rules/fragments/supplement.ts'
 import { verification } from '../../../kernel/cases/rules/fragments/verification.ts'
 import { generic, procedure } from '../../../kernel/cases/rules/procedure.ts'
-import { beforeTheEnd, contactMoves, intakeMoves, routeMoves } from './order-moves.ts'
+import { contactMoves } from './contact-moves.ts'
+import { beforeTheEnd, intakeMoves, routeMoves } from './order-moves.ts'
 
 const working = 'handling'
 const parts = {

@@ -57,6 +57,14 @@ export const routeMoves = {
       'The rest stays here; it cannot be answered before the part has ended.',
     ),
   ),
+  refer: move(
+    said('转网格处置', 'Refer to the grid'),
+    said('已转网格现场核实处置', 'Referred to the people on the spot'),
+    said(
+      '会另立一个网格案卷，办完自动告诉本件；本件照常派单，由承办单位最后答复诉求人。',
+      'A grid case of its own is opened and tells this one when it ends; this one is passed on as usual and answers the applicant.',
+    ),
+  ),
   dispatchBySilence: move(
     said('逾期自动派单', 'Passes on by itself'),
     said('到时未派，自动派单[至{unit}]', 'Passed on by itself[ to {unit}]'),
