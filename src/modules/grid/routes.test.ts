@@ -133,15 +133,15 @@ test('an order that tells of rubbish is referred to the grid, both know of each 
   const answer = { answer: '垃圾已由保洁人员清运，地面已冲洗干净。', outcome: 'solved', evidence: [] }
   expect(await move(lead, order, 'reply', answer)).toBe('children-open')
 
-  const worker = await here.who('handler', 'unit_yunxi')
+  const [worker, verifier] = [await here.who('handler', 'unit_yunxi'), await here.who('verifier')]
   expect(await move(intake, child, 'orderCheck')).toBe('site-check')
-  expect(await move(community, child, 'confirmOnSite', there)).toBe('reported')
+  expect(await move(verifier, child, 'confirmOnSite', there)).toBe('reported')
   expect(await move(intake, child, 'register')).toBe('dispatching')
   expect(await move(dispatcher, child, 'dispatch', { unit: 'unit_yunxi' })).toBe('assigned')
   await move(worker, child, 'sign')
   await move(worker, child, 'feedBack', { answer: '垃圾已清运。', evidence: [photo], spot })
-  expect(await move(community, child, 'passOnSite', there)).toBe('closing')
-  await move(await here.who('verifier'), child, 'closeCase')
+  expect(await move(verifier, child, 'passOnSite', there)).toBe('closing')
+  await move(verifier, child, 'closeCase')
   expect(await move(await here.who('supervisor'), child, 'evaluate', { grade: 'good' })).toBe('archived')
   await here.letJobsRun()
   expect((await here.stateOf(order)).children).toEqual({ [child]: 'ended' })
