@@ -194,7 +194,7 @@ function lanes(sheet: Sheet, plot: Plot): void {
 }
 
 /** The drive through a block joins the streets where they have a bend. */
-const driveAt = ([west, , east]: Plot): number => Math.round((west + east) / 2 / 50) * 50
+export const driveAt = ([west, , east]: Plot): number => Math.round((west + east) / 2 / 50) * 50
 
 function drawHouses(sheet: Sheet, { plot, name, kind }: Drawn, look: House, numbers: Map<string, number>): void {
   const [west, south, east, north] = inset(plot, 20)

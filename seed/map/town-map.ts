@@ -2,6 +2,7 @@ import type { LngLat, Surface } from '../../src/platform/geo/shapes.ts'
 import { chance } from '../chance.ts'
 import { type CommunityKey, type Corner, communityKeyOf, townAreas } from '../places.ts'
 import { type Drawn, drawBlocks } from './blocks.ts'
+import { drawEstates } from './estates.ts'
 import { osmPbf } from './extract.ts'
 import {
   border,
@@ -35,6 +36,7 @@ export function drawTown(): Sheet {
   const numbers = new Map<string, number>()
   const blocks = uses.flatMap((use): readonly Drawn[] => drawBlocks(sheet, use, numbers))
   drawThings(sheet, runs, blocks)
+  drawEstates(sheet, blocks)
   sheet.node(middleOf(town), { place: 'town', name: '云溪区' })
   for (const key of communityKeys) sheet.node(middleOf(inset(communityPlot(key), 40)), {})
   return sheet

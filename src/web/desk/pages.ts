@@ -11,6 +11,7 @@ import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import { proactivePageWords } from '../../modules/grid/pages/desk/words/proactive.ts'
 import { plannerWords } from '../../modules/life-circle/pages/words/planner.ts'
+import { reportWords } from '../../modules/life-circle/pages/words/report.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { deskWords as words } from './words.ts'
@@ -115,6 +116,12 @@ export const pages: readonly PageEntry[] = [
     title: plannerWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/life-circle/pages/desk/Planner.tsx')).Planner,
+  },
+  {
+    path: '/life-circle/report',
+    title: reportWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/life-circle/pages/desk/Report.tsx')).Report,
   },
   {
     path: '/life-circle/facilities',

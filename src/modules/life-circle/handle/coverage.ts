@@ -27,8 +27,8 @@ async function areaNamed({ db, clock }: CircleParts, district: string, code: str
 
 const areasOfHomes = ({ streets, communities }: Ground, layer: Layer) => (layer === 'street' ? streets : communities)
 
-/** 1 for homes in the area, else -1, as the engine asks; all homes without an area. */
-function inside(ground: Ground, area: AreaNamed | null): Int32Array {
+/** 0 for homes in the area, else -1, as the engine asks; all homes without an area. */
+export function inside(ground: Ground, area: AreaNamed | null): Int32Array {
   const { count } = ground.data.homes
   if (area === null) return new Int32Array(count)
   const codes = areasOfHomes(ground, area.layer)

@@ -174,6 +174,26 @@ test('a gap becomes a task with its figure; when it is completed the figure is m
   expect((await get('/gaps?ended=no')).rows).toEqual([])
 })
 
+test('the report counts every group of walkers, draws borders and gaps, and names the mark of its profile', async () => {
+  const report = await get('/report?profile=gb-50180-2018&kind=kindergarten')
+  expect(report).toMatchObject({ day: '2026-03-02', profile: { source: 'GB 50180-2018', mark: '○' } })
+  expect(report.walkers.map(({ walker }: { walker: string }) => walker)).toEqual([
+    'adult',
+    'elder',
+    'child',
+    'wheelchair',
+  ])
+  const [adult, elder] = report.walkers
+  const of = 1_210
+  expect(kindIn(adult, 'kindergarten')).toMatchObject({ people: { covered: 250, of } })
+  expect(kindIn(elder, 'kindergarten')).toMatchObject({ people: { covered: 130, of } })
+  expect(report.maps).toMatchObject([{ kind: 'kindergarten', facilities: [spot(5, 5)], buildings: 96 }])
+  expect(report.maps[0].gaps).toHaveLength(96)
+  expect((await get('/report?profile=gb-50180-2018')).maps).toHaveLength(4)
+  expect((await get('/report?profile=gb-50180-2018&kind=museum')).refusal).toBe('kind-not-in-profile')
+  expect((await get('/report?area=nowhere')).refusal).toBe('no-such-area')
+})
+
 test('only planners plan; residents see no lists of who is left out', async () => {
   const handler = await here.by(await here.who('handler', 'unit_zhujian'))
   const li = await here.by(await here.resident('13900000001'))
@@ -185,7 +205,8 @@ test('only planners plan; residents see no lists of who is left out', async () =
     expect((await asker.post('/api/life-circle/gaps', gap)).statusCode).toBe(403)
     const siting = { kind: 'market', count: 1, equity: 'none' }
     expect((await asker.post('/api/life-circle/siting', siting)).statusCode).toBe(403)
+    expect((await asker.post('/api/life-circle/networks', {})).statusCode).toBe(403)
   }
-  for (const path of ['coverage', 'left-out?kind=market', 'gaps', 'plans', 'networks'])
+  for (const path of ['coverage', 'report', 'left-out?kind=market', 'gaps', 'plans', 'networks'])
     expect((await li.get(`/api/life-circle/${path}`)).statusCode).toBe(403)
 })

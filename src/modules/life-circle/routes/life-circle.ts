@@ -8,6 +8,7 @@ import { networkRoutes } from './networks.ts'
 import type { LifeCircleRouteParts } from './parts.ts'
 import { planRoutes } from './plans.ts'
 import { profileRoutes } from './profiles.ts'
+import { reportRoutes } from './report.ts'
 import { spotRoutes } from './spots.ts'
 
 /** Everything under `/api/life-circle`. */
@@ -23,4 +24,5 @@ export const lifeCircleRoutes =
     gapRoutes(http, parts)
     networkRoutes(http, parts)
     boardRoutes(http, parts)
+    reportRoutes(http, parts)
   }

@@ -46,6 +46,7 @@ export function Planner() {
       wide
       acts={
         <Row>
+          <Go to={withQuery('/life-circle/report', { ...asked, kind: search.kind })}>{t(words.report)}</Go>
           <Go to="/life-circle/facilities">{t(words.ledger)}</Go>
           <Go to="/life-circle/spots">{t(words.spots)}</Go>
         </Row>

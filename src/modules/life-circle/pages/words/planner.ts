@@ -83,6 +83,7 @@ export const plannerWords = {
   comparing: said('方案比较', 'Plans side by side'),
   now: said('现状', 'Now'),
   choose: said('选中比较', 'Choose'),
+  report: said('评估报告', 'Report'),
   ledger: said('设施台账', 'Facility ledger'),
   spots: said('微设施台账', 'Small places'),
 } as const
