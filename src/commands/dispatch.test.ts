@@ -49,7 +49,7 @@ test(
     expect(answers[1]).toMatchObject({ label: null, silence: '没有可以识别的文字' })
     for (const line of [7, 8, 9]) expect(stderr).toMatch(new RegExp(`line ${line}:`))
   },
-  FIRST,
+  WITH_BUILD,
 )
 
 test(
@@ -65,5 +65,5 @@ test(
     expect(empty.status).toBe(3)
     expect(empty.stderr).toContain('There is no labelled letter to measure')
   },
-  FIRST,
+  WITH_BUILD,
 )
