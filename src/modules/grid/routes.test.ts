@@ -190,6 +190,24 @@ test('the light burns at the duty desk until a person answers it, and who that w
   expect(timeline.at(-1)).toMatchObject({ event: 'AlarmAnswered', by: { id: supervisor, as: 'supervisor' } })
 })
 
+test('an order judged urgent when it is taken on lights the duty desk, in the name of whoever judged', async () => {
+  const li = await here.by(await here.resident('13900000001'))
+  const told = { title: '路灯坏了三天没人修', text: '桥头社区东门外的路灯从周五晚上起不亮。' }
+  const [calm, urgent]: CaseId[] = [
+    (await li.post('/api/orders', told)).json().id,
+    (await li.post('/api/orders', told)).json().id,
+  ]
+  const intake = await here.who('intake')
+  const supervisor = await as(await here.who('supervisor'))
+  expect(await move(intake, calm as CaseId, 'accept', { urgent: 'no' })).toBe('dispatching')
+  expect(await move(intake, urgent as CaseId, 'accept', { urgent: 'yes' })).toBe('dispatching')
+  const burning = (await supervisor.get('/api/cases/alarms')).json().rows.map((row: { id: string }) => row.id)
+  expect(burning).toContain(urgent)
+  expect(burning).not.toContain(calm)
+  const { timeline } = (await supervisor.get(`/api/cases/${urgent}`)).json()
+  expect(timeline.at(-1)).toMatchObject({ event: 'AlarmRaised', by: { id: intake } })
+})
+
 test('where one went is kept on duty only, shown to oneself only, and deleted after a week', async () => {
   const points = (times: readonly string[]) => times.map((at) => ({ at, lng: 118.31, lat: 32.29 }))
   const keep = async (who: StaffId, times: readonly string[]) =>

@@ -7,6 +7,7 @@ import { actorFor } from '../policy.ts'
 import { cleanFields, moveBody } from '../rules/asked-fields.ts'
 import { stageLabel } from '../rules/present.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
+import { alarmedWords } from '../words/alarm.ts'
 import { newCaseId } from './cases.ts'
 import { whyNotMove } from './checks.ts'
 import type { CaseDoorParts } from './door-parts.ts'
@@ -76,7 +77,17 @@ export async function moveAs(
     state,
   )
   if (!done.ok) return refused(done.refusal, statusOf(done.refusal))
-  return { ...done, child: opens ? lastChild(done.state) : null }
+  const after = await alarmed(parts, done.state, wanted, by)
+  return { ...done, state: after, child: opens ? lastChild(after) : null }
+}
+
+/** What was judged urgent by this move is marked as such at once; asked twice, it is marked once. */
+async function alarmed({ engine, clock }: CaseDoorParts, state: CaseState, wanted: Wanted, by: Actor) {
+  const field = engine.cases.procedureOf(state).moves[wanted.move]?.alarms
+  if (field === undefined || wanted.fields[field] !== 'yes') return state
+  const fields = { reason: alarmedWords.zh }
+  const raised = await engine.cases.move(state.id, { move: 'raiseAlarm', at: clock.now(), by, fields })
+  return raised.ok ? raised.state : state
 }
 
 const statusOf = (refusal: string): Refused['status'] =>

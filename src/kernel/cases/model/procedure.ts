@@ -95,6 +95,8 @@ export type Nature =
   | 'cascades' // also ends the open children
 
 export type Move<S extends string = string, R extends string = string, C extends string = string> = {
+  /** The field whose yes is followed by `raiseAlarm` of the same person: judged urgent, it lights the duty desk. */
+  readonly alarms?: string
   readonly from: readonly S[]
   /** A stage, `stay`, or the stage whose name a register holds. */
   readonly to: S | 'stay' | { readonly register: R }

@@ -29,7 +29,13 @@ function unknownInMove(procedure: Procedure, name: string, move: Move): string[]
   const stages = [...move.from, ...targets(procedure, move)].filter((stage) => !(stage in procedure.stages))
   const compared = move.compares ? [move.compares.field] : []
   const referred = move.effects?.flatMap((one) => ('child' in one && one.under !== undefined ? [one.under] : [])) ?? []
-  const spoken = [...(move.sealed ?? []), ...(move.keeps ?? []), ...compared, ...referred]
+  const spoken = [
+    ...(move.sealed ?? []),
+    ...(move.keeps ?? []),
+    ...compared,
+    ...referred,
+    ...(move.alarms === undefined ? [] : [move.alarms]),
+  ]
   const fields = spoken.filter((field) => !asked.includes(field))
   const named = [...(move.guards ?? []), ...(move.effects ?? [])].filter((one) => !isKnown(procedure, one))
   const level = move.level === undefined || move.level in procedure.registers ? [] : [move.level]

@@ -24,3 +24,6 @@ export const alarmWords = {
     ),
   },
 } as const satisfies Words
+
+/** The reason that stands where whoever took it on said it is urgent. */
+export const alarmedWords = said('受理时判为紧急', 'Judged urgent when it was taken on')

@@ -20,6 +20,7 @@ export const intakeMoves = {
     stamps: { acceptedAt: 'at' },
     asks: asked({ category: maybe(categoryField()), urgent: maybe(oneOf('yes', 'no')) }),
     keeps: ['category', 'urgent'],
+    alarms: 'urgent',
     notices: [{ to: 'applicant', template: 'accepted' }],
   },
   acceptBySilence: {
