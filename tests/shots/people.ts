@@ -6,7 +6,11 @@ import type { Samples } from './plan.ts'
 /** Who looks at a page of the desk: whoever's page it is, else the dispatcher, who sees the whole district. */
 export function whoLooks(path: string): readonly string[] {
   if (path === '/') return ['paidan1', 'chengguan.chengban', 'hecha1', 'admin']
-  if (/^\/(admin|organisations|matters|people|roles|units|channels|settings)/.test(path)) return ['admin']
+  if (path.startsWith('/dispatch/')) return ['duban1']
+  if (path.startsWith('/life-circle')) return ['shenghuoquan']
+  if (path === '/patrol') return ['wangge.xuncha1']
+  if (/^\/(admin|exchange|organisations|matters|people|places|proactive|roles|units|channels|settings)/.test(path))
+    return ['admin']
   return ['paidan1']
 }
 
@@ -29,7 +33,7 @@ export async function browserOf(browser: Browser, url: string, as: string | null
   return context
 }
 
-type Listed = { readonly rows?: readonly { readonly id?: string; readonly key?: string }[] }
+type Listed = { readonly rows?: readonly { readonly id?: string; readonly code?: string }[] }
 
 /** One of each thing that stands in an address, as this person would find it in his lists. */
 export async function samplesOf(context: BrowserContext): Promise<Samples> {
@@ -37,11 +41,14 @@ export async function samplesOf(context: BrowserContext): Promise<Samples> {
     const answer = await context.request.get(path)
     if (!answer.ok()) return undefined
     const { rows = [] }: Listed = await answer.json()
-    return rows[0]?.id
+    return rows[0]?.id ?? rows[0]?.code
   }
   return {
     case: (await first('/api/cases?limit=1')) ?? (await first('/api/orders/mine')),
     matter: await first('/api/matters?limit=1'),
+    topic: await first('/api/dispatch/topics?limit=1'),
+    code: await first('/api/places/components?limit=1'),
+    id: await first('/api/places/imports?limit=1'),
     key: 'solved-rate',
     light: 'red',
     kind: 'no-owner',

@@ -29,7 +29,7 @@ export function SixAspects({ label, aspects }: Props) {
   const { t } = useTongue()
   return (
     <figure className="six" aria-label={label}>
-      <svg viewBox="-150 -130 300 260" aria-hidden="true">
+      <svg viewBox="-165 -130 330 260" aria-hidden="true">
         {rings.map((share) => (
           <polygon key={share} className="six-ring" points={outline(aspects.map(() => share))} />
         ))}

@@ -4,7 +4,7 @@ import { useRead } from '../../../../ui/api/reads.ts'
 import type { MapLayer } from '../../../../ui/map/model.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
-import { Facts, Form, Page, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
+import { Facts, Form, Page, Row, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
@@ -120,9 +120,11 @@ function Changing({ url, component }: { url: string; component: Component }) {
         />
         <TextField label={t(words.reason)} value={reason} max={200} onChange={setReason} />
         <ProblemNotice problem={save.problem} />
-        <Button kind="primary" type="submit" busy={save.busy}>
-          {t(words.save)}
-        </Button>
+        <Row>
+          <Button kind="primary" type="submit" busy={save.busy}>
+            {t(words.save)}
+          </Button>
+        </Row>
       </Form>
     </Sheet>
   )

@@ -27,10 +27,14 @@ export function Learning() {
   const read = useRead<LearningsView>('/api/dispatch/learning', { topics: [LEARNING], every: EVERY })
   return (
     <Page title={t(words.title)} lead={t(words.lead)} wide>
-      <Stack>
-        <Drift />
-        <Loaded read={read}>{(shown) => <Trainings shown={shown} />}</Loaded>
-      </Stack>
+      <Loaded read={read}>
+        {(shown) => (
+          <Stack>
+            <Drift />
+            <Trainings shown={shown} />
+          </Stack>
+        )}
+      </Loaded>
     </Page>
   )
 }

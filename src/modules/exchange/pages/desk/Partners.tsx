@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
-import { Stack } from '../../../../ui/parts/layout.tsx'
+import { Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
@@ -21,9 +21,11 @@ export function Partners() {
       {edited ? (
         <PartnerForm key={edited.id} partner={edited} onClose={() => setEdited(null)} />
       ) : (
-        <Button icon="plus" onPress={() => setEdited(freshPartner)}>
-          {t(words.add)}
-        </Button>
+        <Row>
+          <Button icon="plus" onPress={() => setEdited(freshPartner)}>
+            {t(words.add)}
+          </Button>
+        </Row>
       )}
       <Loaded read={read}>
         {({ rows }) =>

@@ -19,6 +19,7 @@ import { ledgerWords as words } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
 import { FacilityForm } from './FacilityForm.tsx'
 import { ImportFile } from './ImportFile.tsx'
+import './planner.css'
 
 type Rows = { readonly rows: Facility[]; readonly next: string | null }
 

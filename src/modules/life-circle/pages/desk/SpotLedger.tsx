@@ -6,7 +6,7 @@ import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../ui/parts/Dialog.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
-import { Lead, Page, Soft, Stack } from '../../../../ui/parts/layout.tsx'
+import { Lead, Page, Row, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
@@ -108,12 +108,12 @@ function SpotTable({ rows, onOpen }: { rows: readonly SpotView[]; onOpen(opened:
           id: 'acts',
           title: t(words.lookAfter),
           cell: (spot) => (
-            <>
-              <Button onPress={() => onOpen({ what: 'upkeep', spot })}>{t(words.lookAfter)}</Button>{' '}
+            <Row>
+              <Button onPress={() => onOpen({ what: 'upkeep', spot })}>{t(words.lookAfter)}</Button>
               <Button icon="scan" onPress={() => onOpen({ what: 'qr', spot })}>
                 {t(words.print)}
               </Button>
-            </>
+            </Row>
           ),
         },
       ]}
