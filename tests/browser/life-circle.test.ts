@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plantCircle } from '../../seed/circle.ts'
+import { plantLayers } from '../../seed/layers.ts'
+import { plantPlaces } from '../../seed/places.ts'
+import { systemClock } from '../../src/platform/time.ts'
+import { faultsOf } from './axe.ts'
+import { type BuiltCity, openBuiltCity, press, reads } from './city.ts'
+
+let city: BuiltCity
+
+beforeAll(async () => {
+  city = await openBuiltCity()
+  const { district } = city.config
+  const { db } = city.database
+  const now = systemClock.now()
+  await plantPlaces(db, district)
+  await plantLayers(db, district, now)
+  await plantCircle({ db, dataDir: city.app.city.dataDir, district, now })
+}, 120_000)
+afterAll(() => city?.close())
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** The page as it stands, then in English. */
+async function faultsInBothTongues(page: Page, english: string): Promise<string[]> {
+  const zh = await faultsOf(page)
+  await page.evaluate(() => localStorage.setItem('yiwang.tongue', '"en"'))
+  await page.reload()
+  await reads(page, english)
+  return [...zh, ...(await faultsOf(page))]
+}
+
+test('a resident with a phone finds her door by its name and reads what is missing, without the map', async () => {
+  const context = await city.browser.newContext({ viewport: { width: 360, height: 780 }, bypassCSP: true })
+  const page = await context.newPage()
+  await page.goto(`${city.url}/circle`)
+  await page.getByRole('searchbox', { name: '您住在哪里' }).fill('桥头社区')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('button', { name: /桥头社区/ })
+    .first()
+    .click()
+  await reads(page, /应有的 \d+ 类里，够得着 \d+ 类/)
+  await reads(page, '还缺什么')
+  await reads(page, /分钟，应在 .* 分钟内/)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  expect(await faultsInBothTongues(page, 'What is missing')).toEqual([])
+  await context.close()
+}, 60_000)
+
+test('a planner makes a gap a task, and prints a report whose maps are drawn in lines', async () => {
+  const page = await city.sits('shenghuoquan', '/life-circle?kind=market')
+  await press(page, '交办')
+  await page.getByLabel(/责任单位/).selectOption({ index: 1 })
+  await page.getByLabel(/任务要求/).fill('在缺口最大的地方设一处菜市场')
+  await press(page, '交办这个缺口')
+  await reads(page, /已交办，编号/)
+  await page.getByRole('link', { name: '评估报告' }).click()
+
+  await reads(page, /：覆盖与缺口$/)
+  expect(await page.locator('.paper-map canvas').count()).toBe(0)
+  expect(await page.locator('.paper-map .paper-area[d]').count()).toBe(16)
+  expect(await page.locator('.paper-gap').count()).toBeGreaterThan(20)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  // A4 in points, as the style of the page asks.
+  expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12]/)
+  expect(await faultsInBothTongues(page, 'Life circle report')).toEqual([])
+  await page.context().close()
+}, 60_000)
