@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { forget, keep, kept } from './kept.ts'
 
 /**
@@ -7,18 +7,21 @@ import { forget, keep, kept } from './kept.ts'
  */
 export function useDraft<Form extends Record<string, unknown>>(name: string, empty: Form) {
   const [form, setForm] = useState<Form>(() => restored(kept(`draft.${name}`), empty))
+  const latest = useRef(form)
   const [isKept, setKept] = useState(() => kept(`draft.${name}`) !== undefined)
   return {
     form,
     isKept,
     set(change: Partial<Form>) {
-      const next = { ...form, ...change }
-      setForm(next)
+      // What comes late, as a position does, must not undo what was typed meanwhile.
+      latest.current = { ...latest.current, ...change }
+      setForm(latest.current)
       // Another page may keep other fields of the same draft: what it kept stays.
       const before = kept(`draft.${name}`)
-      setKept(keep(`draft.${name}`, { ...(typeof before === 'object' ? before : {}), ...next }))
+      setKept(keep(`draft.${name}`, { ...(typeof before === 'object' ? before : {}), ...latest.current }))
     },
     clear() {
+      latest.current = empty
       setForm(empty)
       setKept(false)
       forget(`draft.${name}`)

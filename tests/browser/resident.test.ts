@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StaffId } from '../../src/kernel/people/model.ts'
+import { addFeatures, closeDraft, openDraft, putInForce } from '../../src/kernel/places/store/layers.ts'
 import { faultsOf } from './axe.ts'
 import { type BuiltCity, openBuiltCity } from './city.ts'
 
@@ -13,6 +14,42 @@ beforeAll(async () => {
 afterAll(() => city?.close())
 
 const phone = () => city.browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+
+/** One street of the town is drawn, from today on. */
+async function drawStreet(): Promise<void> {
+  const { db } = city.database
+  const ring = [117, 118, 118, 117, 117].map((lng, at) => [lng, [31, 31, 32, 32, 31][at] ?? 31] as const)
+  const of = { district: city.config.district, layer: 'street' } as const
+  const stroke = { at: new Date().toISOString(), by: 'staff_1' } as const
+  const version = await openDraft(db, { ...of, note: '', ...stroke })
+  const plain = { parent: null, landUse: '', grade: '', owner: '', ownerUnit: null, kind: 'basic', area: 1 } as const
+  await addFeatures(db, { ...of, version }, [
+    { ...plain, code: '349901001', name: '云溪街道', surface: [[ring]], at: [117.5, 31.5] },
+  ])
+  await closeDraft(db, { ...of, version })
+  expect(await putInForce(db, { ...of, version }, { from: '2026-01-01', ...stroke })).toBe(true)
+}
+
+/** The point that was filed with a case. */
+async function pointOf(number: string | undefined): Promise<unknown> {
+  const { rows } = await city.database.db.pool.query(
+    'select lng, lat from cases.spot s join cases.card c on c.district = s.district and c.id = s.case_id where number = $1',
+    [number],
+  )
+  return rows[0]
+}
+
+/** By keyboard alone: the map, opened, moved nowhere, and Enter on its middle. */
+async function pickTheMiddle(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '在地图上改' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: '在地图上选位置' })
+  await dialog.getByRole('button', { name: '取地图正中' }).press('Enter')
+  await dialog.getByText('云溪街道').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '就选这里' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+}
 
 /** Somebody at the desk does his part, by the same door the desk uses. */
 async function atTheDesk(staff: StaffId, id: string, move: string, fields: object = {}) {
@@ -74,8 +111,15 @@ test('a visitor writes in the one box, loses nothing on the way, and follows wit
   expect(await page.getByLabel('地点').evaluate((field) => field === document.activeElement)).toBe(true)
   expect(await faultsOf(page)).toEqual([])
 
+  await drawStreet()
+  await page.context().grantPermissions(['geolocation'])
+  await page.context().setGeolocation({ longitude: 117.25, latitude: 31.75, accuracy: 12 })
+  await page.getByRole('button', { name: '用我现在的位置' }).click()
+  await page.getByText('云溪街道').waitFor()
   await page.reload()
   expect(await text.inputValue()).toBe(story)
+  await page.getByText('云溪街道').waitFor()
+  await pickTheMiddle(page)
   await page.getByLabel('地点').fill('青松路 12 号')
   const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#357' } })
     .jpeg()
@@ -87,6 +131,8 @@ test('a visitor writes in the one box, loses nothing on the way, and follows wit
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: '提交成功' }).waitFor()
   const [number, code] = await page.getByText(/^\d{6,14}$/).allInnerTexts()
+  const filedAt = await pointOf(number)
+  expect(filedAt).toMatchObject({ lng: expect.closeTo(117.25, 3), lat: expect.closeTo(31.75, 3) })
   expect(await faultsOf(page)).toEqual([])
 
   await page.goto(`${city.url}/follow`)
@@ -112,6 +158,11 @@ test('what is written without a line waits on the device, goes out by itself, an
   await page.context().setOffline(true)
   await page.reload()
   await page.getByText('没有网络，可以照样写').waitFor()
+  await page.context().grantPermissions(['geolocation'])
+  await page.context().setGeolocation({ longitude: 117.5, latitude: 31.5, accuracy: 80 })
+  await page.getByRole('button', { name: '用我现在的位置' }).click()
+  await page.getByText('定位误差约 80 米').waitFor()
+  await page.getByText('现在查不到是哪个社区').waitFor()
   await page.getByLabel('您要反映什么？').fill(story)
   await page.getByLabel('地点').fill('青松路 12 号')
   const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#753' } })
@@ -131,6 +182,7 @@ test('what is written without a line waits on the device, goes out by itself, an
   await page.getByText('已发送').waitFor()
   const [number, code] = await page.getByText(/^\d{6,14}$/).allInnerTexts()
   expect([number?.length, code?.length]).toEqual([14, 6])
+  expect(await pointOf(number)).toEqual({ lng: 117.5, lat: 31.5 })
   expect(await faultsOf(page)).toEqual([])
   const filed = await city.database.db.pool.query('select number from cases.card where title = $1', [titled])
   await page.getByRole('link', { name: '看进度' }).click()

@@ -24,6 +24,7 @@ export const WhereaboutsView = Type.Object(
   },
   { title: 'Whereabouts' },
 )
+export type WhereaboutsView = Static<typeof WhereaboutsView>
 
 export const VersionView = Type.Object(
   {

@@ -11,6 +11,7 @@ import { Select } from '../../../../../ui/parts/Select.tsx'
 import { TextArea } from '../../../../../ui/parts/TextArea.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
+import { PointField } from '../../../../places/pages/PointField.tsx'
 import { channelWords } from '../../../words.ts'
 import { DayField } from '../DayField.tsx'
 import { grown } from '../trees.ts'
@@ -103,6 +104,7 @@ function Where({ draft, set, wrong, isAsked }: Part & { wrong(path: string): str
         value={draft.place}
         onChange={(place) => set({ place })}
       />
+      <PointField hint={t(words.pointHint)} value={draft.point} onChange={(point) => set({ point })} />
       <AreaField
         label={t(caseWords.area)}
         hint={t(words.areaHint)}

@@ -24,13 +24,20 @@ test('an officer hears of every field that is not right, and of a form only once
 })
 
 test('what goes to the door holds what was answered and nothing empty', () => {
-  const draft = { ...told, matter: 'matter_lamp', area: 'street_baishi', form: { lampNumber: '12', other: 'x' } }
+  const draft = {
+    ...told,
+    matter: 'matter_lamp',
+    area: 'street_baishi',
+    point: { lng: 117.2, lat: 31.8 },
+    form: { lampNumber: '12', other: 'x' },
+  }
   expect(entryBody(draft, ['a'], form)).toEqual({
     channel: 'hotline',
     caller: {},
     title: told.title,
     text: told.text,
     area: 'street_baishi',
+    point: { lng: 117.2, lat: 31.8 },
     matter: 'matter_lamp',
     photos: ['a'],
     form: { lampNumber: '12' },

@@ -13,6 +13,8 @@ export type EntryDraft = {
   title: string
   text: string
   place: string
+  /** Where it is in degrees, WGS84. */
+  point: { readonly lng: number; readonly lat: number } | null
   /** Code of a street, community or grid; empty: found by the words. */
   area: string
   happenedOn: string
@@ -28,6 +30,7 @@ export const emptyEntry: EntryDraft = {
   title: '',
   text: '',
   place: '',
+  point: null,
   area: '',
   happenedOn: '',
   matter: '',
@@ -86,6 +89,7 @@ export function entryBody(draft: EntryDraft, photos: readonly string[], form?: J
     text: draft.text,
     ...(place && { place }),
     ...(area && { area }),
+    ...(draft.point && { point: draft.point }),
     ...(happenedOn && { happenedAt: happenedOn }),
     ...(matter && { matter }),
     ...(photos.length > 0 && { photos }),

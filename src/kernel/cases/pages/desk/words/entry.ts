@@ -16,6 +16,7 @@ export const entryWords = {
   text: said('情况说明', 'What they said'),
   phoneWrong: said('电话应是 11 位手机号', 'A mobile number has eleven digits'),
   place: said('地点', 'Place'),
+  pointHint: said('标出来就按位置定街道、社区和网格', 'With it street, community and grid are found by the spot'),
   areaHint: said('不选就按地点和内容自动判断', 'Left open, it is found by place and words'),
   searchArea: said('输入街道、社区或网格名称查找', 'Type the name of a street, community or grid'),
   matter: said('事项', 'Matter'),

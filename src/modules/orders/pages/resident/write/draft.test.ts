@@ -55,6 +55,9 @@ test('nothing empty is sent, and of the form only what the page does not ask in 
     photos: ['a'],
     form: { noiseAt: 'night' },
   })
+  const point = { lng: 117.2, lat: 31.8 }
+  expect(bodyOf({ ...lamp, point }, [], '').point).toEqual(point)
+  expect(bodyOf(lamp, [], '')).not.toHaveProperty('point')
   expect(bodyOf({ ...lamp, place: '', phone: '138 0013 8000', name: '李芳' }, [], '')).toMatchObject({
     contact: { name: '李芳', phone: '13800138000' },
   })

@@ -17,6 +17,8 @@ export type Draft = {
   /** Chosen by the person; empty: the proposed matter counts. */
   matter: string
   place: string
+  /** Where it is in degrees, WGS84; by his device or picked on the map. */
+  point: { readonly lng: number; readonly lat: number } | null
   happenedOn: string
   name: string
   phone: string
@@ -34,6 +36,7 @@ export const emptyDraft: Draft = {
   titleTouched: false,
   matter: '',
   place: '',
+  point: null,
   happenedOn: '',
   name: '',
   phone: '',
@@ -122,6 +125,7 @@ export function bodyOf(draft: Draft, photos: readonly string[], matter: string, 
     title: titleOf(draft),
     text: draft.text.trim(),
     ...(place === '' ? {} : { place }),
+    ...(draft.point === null ? {} : { point: draft.point }),
     ...(draft.happenedOn === '' ? {} : { happenedAt: draft.happenedOn }),
     ...(name === '' && phone === null
       ? {}

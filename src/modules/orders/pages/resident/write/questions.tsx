@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
+import { PointField } from '../../../../../kernel/places/pages/PointField.tsx'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import { SchemaForm } from '../../../../../ui/forms/SchemaForm.tsx'
 import { Lead, Sheet } from '../../../../../ui/parts/layout.tsx'
@@ -17,17 +18,20 @@ export function PlaceQuestion({ draft, set, wrongAt, form }: SheetProps & Form) 
   const { t } = useTongue()
   const needed = demands(form, 'place')
   return (
-    <TextField
-      label={t(words.place)}
-      hint={t(words.placeHint)}
-      required={needed}
-      optional={!needed}
-      fill="street-address"
-      max={messageLimits.place.max}
-      error={wrongAt('/place') ?? wrongAt('/place/address')}
-      value={draft.place}
-      onChange={(place) => set({ place })}
-    />
+    <>
+      <TextField
+        label={t(words.place)}
+        hint={t(words.placeHint)}
+        required={needed}
+        optional={!needed}
+        fill="street-address"
+        max={messageLimits.place.max}
+        error={wrongAt('/place') ?? wrongAt('/place/address')}
+        value={draft.place}
+        onChange={(place) => set({ place })}
+      />
+      <PointField value={draft.point} onChange={(point) => set({ point })} />
+    </>
   )
 }
 
