@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StaffId } from '../../src/kernel/people/model.ts'
 import { addFeatures, closeDraft, openDraft, putInForce } from '../../src/kernel/places/store/layers.ts'
+import { systemClock } from '../../src/platform/time.ts'
 import { faultsOf } from './axe.ts'
 import { type BuiltCity, openBuiltCity } from './city.ts'
 
@@ -20,7 +21,7 @@ async function drawStreet(): Promise<void> {
   const { db } = city.database
   const ring = [117, 118, 118, 117, 117].map((lng, at) => [lng, [31, 31, 32, 32, 31][at] ?? 31] as const)
   const of = { district: city.config.district, layer: 'street' } as const
-  const stroke = { at: new Date().toISOString(), by: 'staff_1' } as const
+  const stroke = { at: systemClock.now(), by: 'staff_1' } as const
   const version = await openDraft(db, { ...of, note: '', ...stroke })
   const plain = { parent: null, landUse: '', grade: '', owner: '', ownerUnit: null, kind: 'basic', area: 1 } as const
   await addFeatures(db, { ...of, version }, [

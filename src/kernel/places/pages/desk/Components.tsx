@@ -5,11 +5,11 @@ import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { type ComponentState, type ComponentType, componentStates } from '../../model/components.ts'
+import { type ComponentState, type ComponentType, componentSorts, componentStates } from '../../model/components.ts'
 import { componentStateWords } from '../../words/components.ts'
 import { Paged } from './Paged.tsx'
 import { PLACES } from './reads.ts'
-import { placesWords as words } from './words/places.ts'
+import { sortWords, placesWords as words } from './words/places.ts'
 
 export type ComponentRow = {
   readonly code: string
@@ -27,7 +27,8 @@ export function Components() {
   const { search, setSearch } = usePlace()
   const types = useRead<{ rows: ComponentType[] }>('/api/places/component-types', { topics: [PLACES] })
   const { q, type, state } = search
-  const asked = { q, type, state }
+  const sort = componentSorts.find((one) => one === search.sort) ?? 'code'
+  const asked = { q, type, state, sort }
   return (
     <Stack>
       <Row>
@@ -54,6 +55,12 @@ export function Components() {
             ...componentStates.map((value) => ({ value, label: t(componentStateWords[value]) })),
           ]}
           onChange={(value) => setSearch({ state: value === 'all' ? undefined : value })}
+        />
+        <Select
+          label={t(words.sort)}
+          value={sort}
+          options={componentSorts.map((value) => ({ value, label: t(sortWords[value]) }))}
+          onChange={(value) => setSearch({ sort: value === 'code' ? undefined : value })}
         />
       </Row>
       <Row>

@@ -88,6 +88,7 @@ export const placesWords = {
   mapOf: (name: Said): Said => said(`${name.zh}地图`, `Map of ${name.en}`),
   tooMany: (n: number): Said =>
     said(`另有 ${n} 个没有画出，请按社区查看`, `${n} more are not drawn; look by community`),
+  sort: said('排序', 'Order'),
   type: said('类型', 'Type'),
   owner: said('权属', 'Owner'),
   allTypes: said('全部类型', 'All types'),
@@ -103,4 +104,10 @@ export const placesWords = {
   unitGrid: said('单元网格', 'Unit grid'),
   keeper: said('养护单位', 'Keeper'),
   noOwner: said('未登记权属', 'nobody is named'),
+} as const
+
+/** In which order components are listed. */
+export const sortWords = {
+  code: said('按编码', 'By code'),
+  changed: said('最近变动在前', 'Latest change first'),
 } as const
