@@ -2,10 +2,9 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StaffId } from '../../src/kernel/people/model.ts'
-import { addFeatures, closeDraft, openDraft, putInForce } from '../../src/kernel/places/store/layers.ts'
-import { systemClock } from '../../src/platform/time.ts'
 import { faultsOf } from './axe.ts'
 import { type BuiltCity, openBuiltCity } from './city.ts'
+import { drawStreet } from './street.ts'
 
 let city: BuiltCity
 
@@ -15,21 +14,6 @@ beforeAll(async () => {
 afterAll(() => city?.close())
 
 const phone = () => city.browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
-
-/** One street of the town is drawn, from today on. */
-async function drawStreet(): Promise<void> {
-  const { db } = city.database
-  const ring = [117, 118, 118, 117, 117].map((lng, at) => [lng, [31, 31, 32, 32, 31][at] ?? 31] as const)
-  const of = { district: city.config.district, layer: 'street' } as const
-  const stroke = { at: systemClock.now(), by: 'staff_1' } as const
-  const version = await openDraft(db, { ...of, note: '', ...stroke })
-  const plain = { parent: null, landUse: '', grade: '', owner: '', ownerUnit: null, kind: 'basic', area: 1 } as const
-  await addFeatures(db, { ...of, version }, [
-    { ...plain, code: '349901001', name: '云溪街道', surface: [[ring]], at: [117.5, 31.5] },
-  ])
-  await closeDraft(db, { ...of, version })
-  expect(await putInForce(db, { ...of, version }, { from: '2026-01-01', ...stroke })).toBe(true)
-}
 
 /** The point that was filed with a case. */
 async function pointOf(number: string | undefined): Promise<unknown> {
@@ -112,7 +96,7 @@ test('a visitor writes in the one box, loses nothing on the way, and follows wit
   expect(await page.getByLabel('地点').evaluate((field) => field === document.activeElement)).toBe(true)
   expect(await faultsOf(page)).toEqual([])
 
-  await drawStreet()
+  await drawStreet(city)
   await page.context().grantPermissions(['geolocation'])
   await page.context().setGeolocation({ longitude: 117.25, latitude: 31.75, accuracy: 12 })
   await page.getByRole('button', { name: '用我现在的位置' }).click()
