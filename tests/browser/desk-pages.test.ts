@@ -173,9 +173,9 @@ const wordsOf = (page: Page) =>
     return [document.title, document.querySelector('main')?.innerText ?? '', ...names].join('\n')
   })
 
-/** Chinese that the reader of an English page meets and that is nobody's name. */
+/** Chinese that the reader of an English page meets and that is nobody's name; a blank of a template is written as it is: 【标题】. */
 async function untranslated(page: Page, data: string): Promise<string[]> {
-  const runs = (await wordsOf(page)).match(/\p{Script=Han}+/gu) ?? []
+  const runs = (await wordsOf(page)).replace(/【[^】]*】/g, '').match(/\p{Script=Han}+/gu) ?? []
   return [...new Set(runs)].filter((run) => !data.includes(run))
 }
 

@@ -18,6 +18,8 @@ type Props = { topic?: string; opened?: string | undefined }
 export function Mentions(asked: Props) {
   const { t } = useTongue()
   const read = useRead<Found>(withQuery('/api/dispatch/topics/mentions', asked), { topics: [TOPICS] })
+  // Whoever may not see the topics is told so once, where they are listed.
+  if (read.error?.kind === 'forbidden') return null
   return (
     <Sheet title={t(words.map)}>
       <Loaded read={read} empty={{ when: ({ rows }) => rows.length === 0, show: <Soft>{t(words.mapEmpty)}</Soft> }}>
