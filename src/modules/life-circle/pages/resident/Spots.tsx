@@ -40,21 +40,22 @@ export function Spots() {
 
 /** `/spots/$code`: where the QR code on the spot leads. */
 export function SpotPage() {
+  const { t } = useTongue()
   const { params } = usePlace()
   const read = useRead<SpotSeen>(`/api/life-circle/spots/${params.code}`, { topics: ['spots'] })
   return (
-    <Loaded read={read}>
-      {(seen) => (
-        <Page title={seen.spot.name} lead={seen.spot.about}>
+    <Page title={read.data?.spot.name ?? t(words.one)} lead={read.data?.spot.about}>
+      <Loaded read={read}>
+        {(seen) => (
           <Stack>
             <About seen={seen} />
             <RateSpot seen={seen} />
             <Opinions seen={seen} />
             <Around seen={seen} />
           </Stack>
-        </Page>
-      )}
-    </Loaded>
+        )}
+      </Loaded>
+    </Page>
   )
 }
 
