@@ -1,6 +1,6 @@
 import { createClient } from './client.ts'
 import { line, spreadOf } from './figures.ts'
-import { liveOne, signInAll, type Tokens } from './lives.ts'
+import { fileLamp, liveOne, signInAll, type Tokens } from './lives.ts'
 import { startServer, type Target } from './server.ts'
 
 /** More than a server lets in at once, so that it must refuse. */
@@ -86,18 +86,7 @@ async function fileInto(outcome: Outcome, client: Client, tokens: Tokens, key: s
   }
 }
 
-const file = (client: Client, tokens: Tokens, key: string) =>
-  client.call('POST', '/api/orders', {
-    token: tokens.resident,
-    key: `${key}-${process.pid}`,
-    body: {
-      title: `路灯不亮 ${key}`,
-      text: '桥头社区东门外的路灯从周五晚上起不亮，老人晚上出门看不清台阶，请尽快修理。',
-      place: '桥头社区东门',
-      contact: {},
-      photos: [],
-    },
-  })
+const file = (client: Client, tokens: Tokens, key: string) => fileLamp(client, tokens, `${key}-${process.pid}`)
 
 function tell({ statuses, filed, times, mute, broken }: Outcome, rate: number): void {
   const told = [...statuses].sort(([one], [other]) => one - other).map(([status, count]) => `${status}: ${count}`)

@@ -52,16 +52,11 @@ const steps: readonly Step[] = [
 
 export const MOVES_PER_LIFE = steps.length + 1
 
-/** One whole life over HTTP; every answer that is not a yes is an error. `told` hears of each acknowledged act. */
-export async function liveOne(
-  client: Client,
-  tokens: Tokens,
-  key: string,
-  told: (ms: number, id: string, move: string) => void,
-): Promise<string> {
-  const filed = await client.call('POST', '/api/orders', {
+/** The resident's letter about a lamp; the same key is the same letter. */
+export const fileLamp = (client: Client, tokens: Tokens, key: string) =>
+  client.call('POST', '/api/orders', {
     token: tokens.resident,
-    key: `${key}.file`,
+    key,
     body: {
       title: `路灯不亮 ${key}`,
       text: '桥头社区东门外的路灯从周五晚上起不亮，老人晚上出门看不清台阶，请尽快修理。',
@@ -70,6 +65,15 @@ export async function liveOne(
       photos: [],
     },
   })
+
+/** One whole life over HTTP; every answer that is not a yes is an error. `told` hears of each acknowledged act. */
+export async function liveOne(
+  client: Client,
+  tokens: Tokens,
+  key: string,
+  told: (ms: number, id: string, move: string) => void,
+): Promise<string> {
+  const filed = await fileLamp(client, tokens, `${key}.file`)
   if (filed.status !== 201) throw new Error(`file: ${filed.status} ${JSON.stringify(filed.body)}`)
   const { id } = filed.body as { id: string }
   told(filed.ms, id, 'file')
