@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
@@ -19,6 +19,29 @@ test('the first load of a resident brings no more script than a poor line carrie
   expect(scripts.length).toBeGreaterThan(0)
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThanOrEqual(MOST)
+})
+
+/** A script with all that it brings along by itself. */
+function closure(roots: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting = [...roots]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue
+    found.add(path)
+    const code = read(path).toString()
+    for (const [, name = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
+      waiting.push(`/assets/${name}`)
+  }
+  return found
+}
+
+test.each(['Write', 'Case', 'Mine', 'Results'])('%s, opened directly, brings no more than that either', (name) => {
+  const scripts = [...page().matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path = '']) => path)
+  const own = readdirSync(join(client, 'assets')).filter((file) => new RegExp(`^${name}-[\\w-]+\\.js$`).test(file))
+  expect(own).toHaveLength(1)
+  const all = closure([...scripts, `/assets/${own[0]}`])
+  expect(all.size).toBeGreaterThan(scripts.length)
+  expect([...all].map((path) => gzipSync(read(path)).length).reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST)
 })
 
 test('the worker keeps everything that the pages of a resident need, and no map and no desk', () => {

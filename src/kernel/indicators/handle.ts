@@ -1,9 +1,11 @@
 import type { Expression, SqlBool } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
-import type { Day } from '../../platform/time.ts'
+import { type Day, instant } from '../../platform/time.ts'
 import type { Behind, Figured, FigureQuestion, Grain, IndicatorDefinition, Part } from './model.ts'
+import type { Step } from './rules/steps.ts'
 import { bucketOf, bucketsBetween, figureFrom, isStanding, measuresOf, type Sums, sumKey } from './rules.ts'
 import { casesBehind } from './store/behind.ts'
+import { firstCounted, stepsOf } from './store/steps.ts'
 import { type Dim, type SumRow, sumsByHour, sumsOf } from './store/sums.ts'
 
 /** The figures of several definitions over one question, in the order of the definitions. */
@@ -58,6 +60,36 @@ export async function hours(
     }),
   )
 }
+
+export type DayQuestion = {
+  readonly district: string
+  readonly day: Day
+  /** The first cohort day of what flows. */
+  readonly from: Day
+  readonly units?: readonly string[] | undefined
+  /** The length of a step in minutes. */
+  readonly minutes: number
+}
+
+/** The books of one local day step by step, for figures as they stood at the end of each (`rules/steps.ts`). */
+export async function stepsOfDay(
+  db: Db,
+  definitions: readonly IndicatorDefinition[],
+  { minutes, ...question }: DayQuestion,
+): Promise<Step[]> {
+  const measures = measuresOf(definitions)
+  const { district, day, from, units } = question
+  const began = instant(`${day}T00:00:00+08:00`)
+  const [base, steps] = await Promise.all([
+    sumsOf(db, { district, units, from, to: day, today: day, by: 'unit', asOf: began, ...measures }),
+    stepsOf(db, { ...question, ...measures }, minutes),
+  ])
+  return [...base.map((row) => ({ ...row, today: false, slot: 0 })), ...steps]
+}
+
+/** The first day for which a figure counts anything; null where nothing was ever counted. */
+export const firstDayOf = (db: Db, district: string, { numerator }: IndicatorDefinition): Promise<Day | null> =>
+  firstCounted(db, district, numerator[0]?.measure ?? '')
 
 export type Point = Figured & { readonly bucket: Day }
 

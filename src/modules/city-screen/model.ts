@@ -99,6 +99,40 @@ export const Board = Type.Object(
 )
 export type Board = Static<typeof Board>
 
+/** A day that can be gone back to, and how far: `step` and `lastMinute` in minutes of that day. */
+export const ReplayDay = Type.Object(
+  {
+    day: Text,
+    first: Text,
+    last: Text,
+    step: Whole,
+    lastMinute: Whole,
+    /** What came in, for each of the 24 hours. */
+    filed: Type.Array(Type.Number()),
+  },
+  { title: 'ReplayDay' },
+)
+export type ReplayDay = Static<typeof ReplayDay>
+
+/** The open requests that had a place, each in the light it showed; WGS84. `cut`: there were more than are shown. */
+export const ReplaySpots = Type.Object(
+  {
+    asOf: Text,
+    cut: Type.Boolean(),
+    rows: Type.Array(
+      Type.Object({
+        id: Text,
+        name: Text,
+        lng: Type.Number(),
+        lat: Type.Number(),
+        light: Type.Enum([...boardLights]),
+      }),
+    ),
+  },
+  { title: 'ReplaySpots' },
+)
+export type ReplaySpots = Static<typeof ReplaySpots>
+
 const WeightedView = Type.Object({
   measure: Text,
   weight: Type.Number(),
@@ -127,6 +161,13 @@ const DayText = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|
 const Days = Type.Integer({ minimum: 1, maximum: 366, title: '天数', description: 'that many days up to today; 30' })
 
 export const BoardQuery = Type.Object({ days: Type.Optional(Days) })
+
+export const DayQuery = Type.Object({ day: DayText, days: Type.Optional(Days) })
+export const moment = {
+  day: DayText,
+  minute: Type.Integer({ minimum: 0, maximum: 24 * 60, title: '时刻', description: 'minutes since local midnight' }),
+  days: Type.Optional(Days),
+}
 
 /** What a figure can be narrowed by; without days the last 30. */
 export const narrowing = {

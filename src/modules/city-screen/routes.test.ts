@@ -171,6 +171,49 @@ test('a figure over time and told apart adds up to the whole', async () => {
   ])
 })
 
+const replayed = async (who: Asker, minute: number, day = '2026-03-30'): Promise<Board> => {
+  const answer = await who.get(`/api/city-screen/replay/board?day=${day}&minute=${minute}`)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json()
+}
+
+test('the board of this minute, told from the books of the day, is the board as it stands', async () => {
+  for (const who of [supervisor, head]) {
+    const { lost: _, lostAsOf: __, asOf, ...now } = await boardOf(who)
+    const { lost: none, lostAsOf: ___, ...then } = await replayed(who, 14 * 60 + 30)
+    expect(then).toEqual({ asOf, ...now })
+    expect(none).toEqual([])
+  }
+})
+
+test('gone back to, a day shows what had happened by then, in the lights of then, and lists it', async () => {
+  const morning = await replayed(supervisor, 9 * 60)
+  expect(plain(morning.today.figures)).toEqual({ filed: 0, accepted: 0, answered: 0, closed: 0 })
+  expect(plain(morning.standing)).toMatchObject({ open: 1 })
+  const noon = await replayed(supervisor, 12 * 60)
+  expect(plain(noon.today.figures)).toEqual({ filed: 2, accepted: 2, answered: 1, closed: 1 })
+  expect(plain(noon.standing)).toMatchObject({ open: 2, overdue: 1 })
+
+  const first = await replayed(supervisor, 24 * 60, '2026-03-02')
+  expect(plain(first.standing)).toMatchObject({ open: 1, overdue: 0 })
+  expect(first.lights.whole).toMatchObject({ red: 0, yellow: 1 })
+  expect(first.asOf).toBe('2026-03-02T16:00:00.000Z')
+  const lit = '/api/city-screen/replay/lights/yellow/list?day=2026-03-02&minute=1440'
+  expect(await listed(supervisor, lit)).toEqual([ids.late])
+  expect(await listed(supervisor, `${lit}&unit=${ZHUJIAN}`)).toEqual([])
+  const spots = await supervisor.get('/api/city-screen/replay/spots?day=2026-03-02&minute=1440')
+  expect(spots.json()).toMatchObject({ asOf: '2026-03-02T16:00:00.000Z', cut: false })
+})
+
+test('a day tells how far it can be shown: the whole of it, or up to now', async () => {
+  const range = { first: '2026-03-02', last: '2026-03-30', step: 5 }
+  const today = (await supervisor.get('/api/city-screen/replay?day=2026-03-30')).json()
+  expect(today).toMatchObject({ ...range, lastMinute: 14 * 60 + 30 })
+  expect(today.filed.map(String).join('')).toBe('000000000200001000000000')
+  const before = (await supervisor.get('/api/city-screen/replay?day=2026-03-29')).json()
+  expect(before).toMatchObject({ ...range, lastMinute: 24 * 60 })
+})
+
 test('every indicator says what it divides by what, what it leaves out and where it comes from', async () => {
   const { rows } = (await supervisor.get('/api/city-screen/indicators')).json()
   expect(rows.length).toBeGreaterThan(30)
@@ -191,6 +234,8 @@ test.each([
   ['/api/city-screen/figures/filed?from=2026-03-02&to=2026-03-01', 409, 'days-upside-down'],
   ['/api/city-screen/figures/filed?from=2011-01-01', 409, 'span-too-long'],
   ['/api/city-screen/figures/filed/list?part=denominator', 409, 'no-denominator'],
+  ['/api/city-screen/replay?day=2026-03-31', 409, 'day-ahead'],
+  ['/api/city-screen/replay/board?day=2026-03-01&minute=0', 409, 'day-too-early'],
 ])('%s is refused with %i', async (url, status, refusal) => {
   const answer = await supervisor.get(url)
   expect([answer.statusCode, answer.json().refusal]).toEqual([status, refusal])
@@ -203,6 +248,7 @@ test('what is no day, no light and no part is malformed', async () => {
     'lights/purple/list',
     'figures/filed/list?part=both',
     'board?days=0',
+    'replay/board?day=2026-03-30&minute=1441',
   ])
     expect((await supervisor.get(`/api/city-screen/${url}`)).statusCode, url).toBe(400)
 })
@@ -220,6 +266,10 @@ test('a handler without the right, a resident and a visitor see nothing of the s
     'figures/open/parts?by=unit',
     'lights/red/list',
     'nothing-lost/no-clock/list',
+    'replay?day=2026-03-02',
+    'replay/board?day=2026-03-02&minute=0',
+    'replay/spots?day=2026-03-02&minute=0',
+    'replay/lights/red/list?day=2026-03-02&minute=0',
   ]) {
     const url = `/api/city-screen/${path}`
     expect((await handler.get(url)).statusCode, url).toBe(403)

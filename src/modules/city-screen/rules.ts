@@ -88,5 +88,7 @@ export function lightsBy(rows: readonly LightRow[], column: 'unit' | 'area'): [k
     found.set(key, added(found.get(key) ?? dark, counts))
   }
   const size = ({ red, yellow, green, held, none }: LightCounts) => red + yellow + green + held + none
-  return [...found].sort(([, a], [, b]) => b.red - a.red || b.yellow - a.yellow || size(b) - size(a))
+  return [...found].sort(
+    ([one, a], [other, b]) => b.red - a.red || b.yellow - a.yellow || size(b) - size(a) || (one < other ? -1 : 1),
+  )
 }

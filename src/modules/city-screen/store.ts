@@ -63,3 +63,35 @@ export async function casesLit(db: Db, question: LitQuestion): Promise<CaseId[]>
     order by a.case_id desc limit ${limit}`.execute(db.kysely)
   return rows.map(({ id }) => id)
 }
+
+type Seen = {
+  readonly district: string
+  readonly ids: readonly CaseId[]
+  readonly visible: Condition
+  readonly limit: number
+}
+
+/** Of these cases those that may be seen, newest first. */
+export async function casesSeen(
+  db: Db,
+  { district, ids, visible, after, limit }: Seen & { readonly after: string | null },
+): Promise<CaseId[]> {
+  const { rows } = await sql<{ id: CaseId }>`
+    select c.id from cases.card as c
+    where c.district = ${district} and c.id = any(${sql.val([...ids])}::text[]) and ${visible}
+      ${after === null ? sql`` : sql`and c.id < ${after}`}
+    order by c.id desc limit ${limit}`.execute(db.kysely)
+  return rows.map(({ id }) => id)
+}
+
+export type SpotSeen = { readonly id: CaseId; readonly name: string; readonly lng: number; readonly lat: number }
+
+/** Where those of these cases are that may be seen and have a place. */
+export async function spotsSeen(db: Db, { district, ids, visible, limit }: Seen): Promise<SpotSeen[]> {
+  const { rows } = await sql<SpotSeen>`
+    select c.id, coalesce(c.title, c.number) as name, s.lng, s.lat
+    from cases.spot as s join cases.card as c on c.district = s.district and c.id = s.case_id
+    where s.district = ${district} and s.case_id = any(${sql.val([...ids])}::text[]) and ${visible}
+    order by c.id desc limit ${limit}`.execute(db.kysely)
+  return rows
+}

@@ -22,13 +22,6 @@ export function fieldsOf(form: JsonSchema, values: Values): readonly FormField[]
   return [...new Set(ordered)].map((name) => ({ name, schema: schemas.get(name) ?? {}, required: required.has(name) }))
 }
 
-/** The part of a form with these fields, its branches included; null where it has none of them. */
-export function partWith(form: JsonSchema, isHere: (name: string) => boolean): JsonSchema | null {
-  const properties = Object.entries(form.properties ?? {}).filter(([name]) => isHere(name))
-  if (properties.length === 0) return null
-  return { ...form, properties: Object.fromEntries(properties), required: (form.required ?? []).filter(isHere) }
-}
-
 function partsOf(form: JsonSchema, values: Values): readonly JsonSchema[] {
   const chosen = form.if === undefined ? undefined : checkForm(form.if, values).length === 0 ? form.then : form.else
   const inner = [...(form.allOf ?? []), ...(chosen ? [chosen] : [])]

@@ -1,8 +1,8 @@
-import { entryWords } from '../../kernel/channels/pages/words.ts'
-import { circleWords, spotWords } from '../../modules/life-circle/pages/words/circle.ts'
+import { scanTitles } from '../../kernel/channels/pages/words/titles.ts'
+import { circleTitles } from '../../modules/life-circle/pages/words/titles.ts'
 import { caseWords, followingWords, promiseWords } from '../../modules/orders/pages/resident/words/following.ts'
 import { waitingWords } from '../../modules/orders/pages/resident/words/waiting.ts'
-import { resultWords } from '../../modules/results/pages/words.ts'
+import { resultsTitle } from '../../modules/results/pages/words/title.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { Home } from './pages/Home.tsx'
 import { residentWords as words } from './words.ts'
@@ -52,19 +52,19 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/scan',
-    title: entryWords.title,
+    title: scanTitles.scan,
     to: 'everyone',
     load: async () => (await import('../../kernel/channels/pages/Scan.tsx')).Scan,
   },
   {
     path: '/e/$district/$code',
-    title: entryWords.entry,
+    title: scanTitles.entry,
     to: 'everyone',
     load: async () => (await import('../../kernel/channels/pages/Entry.tsx')).Entry,
   },
   {
     path: '/public',
-    title: resultWords.title,
+    title: resultsTitle,
     to: 'everyone',
     load: async () => (await import('../../modules/results/pages/resident/Results.tsx')).Results,
   },
@@ -82,19 +82,19 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/circle',
-    title: circleWords.title,
+    title: circleTitles.circle,
     to: 'everyone',
     load: async () => (await import('../../modules/life-circle/pages/resident/Circle.tsx')).Circle,
   },
   {
     path: '/spots',
-    title: spotWords.title,
+    title: circleTitles.spots,
     to: 'everyone',
     load: async () => (await import('../../modules/life-circle/pages/resident/Spots.tsx')).Spots,
   },
   {
     path: '/spots/$code',
-    title: spotWords.one,
+    title: circleTitles.spot,
     to: 'everyone',
     load: async () => (await import('../../modules/life-circle/pages/resident/Spots.tsx')).SpotPage,
   },

@@ -1,12 +1,20 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { SignedIn } from '../../kernel/people/pages/SignedIn.tsx'
+import { LoadingState } from '../../ui/parts/states.tsx'
 import { routerOf } from '../../ui/routing/pages.tsx'
-import { SignIn } from './pages/SignIn.tsx'
 import { pages } from './pages.ts'
 import { Shell } from './Shell.tsx'
 
+const SignIn = lazy(async () => ({ default: (await import('./pages/SignIn.tsx')).SignIn }))
+
+const door = (
+  <Suspense fallback={<LoadingState shape="text" count={4} />}>
+    <SignIn />
+  </Suspense>
+)
+
 const Gate = ({ children }: { children: ReactNode }) => (
-  <SignedIn kind="resident" door={<SignIn />}>
+  <SignedIn kind="resident" door={door}>
     {children}
   </SignedIn>
 )

@@ -1,5 +1,9 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Freshness } from '../../modules/city-screen/pages/Freshness.tsx'
+import { MomentContext } from '../../modules/city-screen/pages/moment.ts'
+import { ReplayBar, ReplayMark } from '../../modules/city-screen/pages/ReplayBar.tsx'
+import { type Replay, useReplay } from '../../modules/city-screen/pages/useReplay.ts'
+import { replayWords } from '../../modules/city-screen/pages/words.ts'
 import { type LiveState, useLive } from '../../ui/api/live.ts'
 import { Button } from '../../ui/parts/Button.tsx'
 import { Light, type LightColour } from '../../ui/parts/Light.tsx'
@@ -13,46 +17,100 @@ import { screenWords as words } from './words.ts'
 
 const lamps: Readonly<Record<LiveState, LightColour>> = { live: 'green', connecting: 'yellow', stale: 'red' }
 
-/** What a board needs is fetched once, when its scene is first shown. */
+/** What a board needs is fetched once. */
 const drawn = new Map<string, () => ReactNode>()
 
 function contentOf({ id, load }: Board): () => ReactNode {
-  const Lazy = lazy(async () => ({ default: await load() }))
+  const Lazy = lazy(async () => ({ default: await untilThere(load) }))
   const known = drawn.get(id) ?? (() => <Lazy />)
   drawn.set(id, known)
   return known
 }
 
+const AGAIN = 5_000
+
+/** A wall stands for weeks and nobody presses a button: what did not come is asked for until it does. */
+async function untilThere<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load()
+    } catch {
+      await new Promise((passed) => setTimeout(passed, AGAIN))
+    }
+  }
+}
+
+/** Every scene is fetched while the server is there, so that the wall turns on when it is not. */
+function useAllScenes(): void {
+  useEffect(() => {
+    for (const { load } of scenes.flatMap(({ boards }) => boards)) void untilThere(load)
+  }, [])
+}
+
+/** So many seconds for each scene where the wall is told to turn by its button. */
+const TURN = 30
+
 /** The boards of one scene; `?kiosk=60` turns the scenes every sixty seconds, `?scene=…` shows one. */
 export function Wall() {
   const { search } = usePlace()
   const scene = useScene(search.scene, Number(search.kiosk))
-  return scene ? <SceneField scene={scene} /> : null
+  const replay = useReplay()
+  useAllScenes()
+  return scene ? (
+    <MomentContext value={replay.moment}>
+      <SceneField scene={scene} replay={replay} />
+    </MomentContext>
+  ) : null
 }
 
-function SceneField({ scene }: { scene: Scene }) {
+function SceneField({ scene, replay }: { scene: Scene; replay: Replay }) {
   const { t } = useTongue()
   const live = useLive(['screen', ...scene.boards.flatMap(({ topics }) => topics)])
+  const { moment } = replay
   return (
-    <div className="wall-scene-frame">
+    <div className="wall-scene-frame" data-replay={moment !== null}>
       <div className="wall-bar">
         <SceneSwitch scene={scene} />
         <div className="wall-age">
-          <Freshness />
+          {moment ? <ReplayMark moment={moment} /> : <Freshness />}
           <Light colour={lamps[live.state]} label={t(uiWords[live.state])} />
+          {moment ? null : (
+            <Button kind="quiet" onPress={replay.begin}>
+              {t(replayWords.open)}
+            </Button>
+          )}
+          <KioskSwitch />
         </div>
       </div>
       <div className="wall-scene" data-empty={scene.boards.length === 0}>
         {scene.boards.length === 0 ? <EmptyState title={t(words.noBoards)} text={t(words.noBoardsText)} /> : null}
         {scene.boards.map((board) => (
-          <BoardFrame key={board.id} board={board} />
+          <BoardFrame key={board.id} board={board} isPast={moment !== null} />
         ))}
       </div>
+      {moment ? <ReplayBar replay={replay} moment={moment} /> : null}
     </div>
   )
 }
 
-function BoardFrame({ board }: { board: Board }) {
+/** Turns the scenes by themselves, on the whole screen where the browser allows it. */
+function KioskSwitch() {
+  const { t } = useTongue()
+  const { search, setSearch } = usePlace()
+  const isOn = search.kiosk !== undefined
+  const turn = () => {
+    setSearch({ kiosk: isOn ? undefined : String(TURN) })
+    const asked = isOn ? document.exitFullscreen?.() : document.documentElement.requestFullscreen?.()
+    asked?.catch(() => undefined)
+  }
+  return (
+    <Button kind="quiet" pressed={isOn} onPress={turn}>
+      {t(isOn ? replayWords.kioskOff : replayWords.kiosk)}
+    </Button>
+  )
+}
+
+function BoardFrame({ board, isPast }: { board: Board; isPast: boolean }) {
   const { t } = useTongue()
   const Content = contentOf(board)
   return (
@@ -63,11 +121,15 @@ function BoardFrame({ board }: { board: Board }) {
     >
       <h2>{t(board.title)}</h2>
       <div className="board-body">
-        <Faulty>
-          <Suspense fallback={<LoadingState shape="text" />}>
-            <Content />
-          </Suspense>
-        </Faulty>
+        {isPast && !board.replays ? (
+          <EmptyState icon="clock" title={t(replayWords.onlyNow)} text={t(replayWords.onlyNowText)} />
+        ) : (
+          <Faulty>
+            <Suspense fallback={<LoadingState shape="text" />}>
+              <Content />
+            </Suspense>
+          </Faulty>
+        )}
       </div>
     </section>
   )

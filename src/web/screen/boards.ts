@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { boardWords, screenPageWords } from '../../modules/city-screen/pages/words.ts'
+import { topicBoardWords } from '../../modules/dispatch/pages/screen/words.ts'
 import { boardTitles } from '../../modules/life-circle/pages/words/planner.ts'
 import type { Said } from '../../platform/words.ts'
 import type { Topic } from '../../ui/api/reads.ts'
@@ -13,6 +14,8 @@ export type Board = {
   readonly rows: 1 | 2 | 3 | 4 | 5 | 6
   /** What it must hear of; its reads name the same topics. */
   readonly topics: readonly Topic[]
+  /** It can show how things were; the others know only how they are. */
+  readonly replays: boolean
   readonly load: () => Promise<() => ReactNode>
 }
 
@@ -24,7 +27,8 @@ const board = (
   title: Said,
   [columns, rows]: readonly [Board['columns'], Board['rows']],
   load: Board['load'],
-): Board => ({ id, title, columns, rows, topics: ['screen'], load })
+  only?: 'now',
+): Board => ({ id, title, columns, rows, topics: ['screen'], replays: only !== 'now', load })
 
 const { flow, facts, overdue, lights, lost, ladder, units, unitLights, rates, town } = boardWords
 
@@ -53,7 +57,13 @@ export const scenes: readonly Scene[] = [
         [4, 3],
         async () => (await import('../../modules/city-screen/pages/boards/Overdue.tsx')).Overdue,
       ),
-      board('lost', lost, [4, 3], async () => (await import('../../modules/city-screen/pages/boards/Audit.tsx')).Audit),
+      board(
+        'lost',
+        lost,
+        [4, 3],
+        async () => (await import('../../modules/city-screen/pages/boards/Audit.tsx')).Audit,
+        'now',
+      ),
       board(
         'ladder',
         ladder,
@@ -67,17 +77,25 @@ export const scenes: readonly Scene[] = [
     title: screenPageWords.mapScene,
     boards: [
       board(
-        'town',
-        town,
-        [9, 6],
-        async () => (await import('../../modules/city-screen/pages/boards/TownBoard.tsx')).TownBoard,
-      ),
-      board(
         'area-lights',
         lights,
         [3, 6],
         async () => (await import('../../modules/city-screen/pages/boards/Lights.tsx')).AreaLights,
       ),
+      board(
+        'town',
+        town,
+        [6, 6],
+        async () => (await import('../../modules/city-screen/pages/boards/TownBoard.tsx')).TownBoard,
+      ),
+      board(
+        'topics',
+        topicBoardWords.title,
+        [3, 3],
+        async () => (await import('../../modules/dispatch/pages/screen/HotTopics.tsx')).HotTopics,
+        'now',
+      ),
+      board('map-flow', flow, [3, 3], async () => (await import('../../modules/city-screen/pages/boards/Flow.tsx')).Flow),
     ],
   },
   {
@@ -108,7 +126,7 @@ export const scenes: readonly Scene[] = [
         [12, 5],
         async () => (await import('../../modules/city-screen/pages/boards/Rates.tsx')).Rates,
       ),
-      board('platform', words.platform, [12, 1], async () => (await import('./boards/Platform.tsx')).Platform),
+      board('platform', words.platform, [12, 1], async () => (await import('./boards/Platform.tsx')).Platform, 'now'),
     ],
   },
   {
@@ -120,12 +138,14 @@ export const scenes: readonly Scene[] = [
         boardTitles.radar,
         [8, 6],
         async () => (await import('../../modules/life-circle/pages/screen/Circles.tsx')).CircleRadar,
+        'now',
       ),
       board(
         'circle-streets',
         boardTitles.areas,
         [4, 6],
         async () => (await import('../../modules/life-circle/pages/screen/Circles.tsx')).CircleStreets,
+        'now',
       ),
     ],
   },

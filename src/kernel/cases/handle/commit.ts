@@ -6,7 +6,7 @@ import type { Head } from '../../ledger/model.ts'
 import { chain } from '../../ledger/rules/chain.ts'
 import { localDay } from '../../worktime/rules.ts'
 import { type CaseEvent, type CaseState, type DecidedEvent, districtOf, livesUnder, type Told } from '../model/case.ts'
-import { nextDue } from '../rules/clocks.ts'
+import { nextDue, warnOf } from '../rules/clocks.ts'
 import { evolve, isFiled } from '../rules/evolve.ts'
 import { difference } from '../rules/figures.ts'
 import { noticesOf } from '../rules/notices.ts'
@@ -122,11 +122,6 @@ const spotValues = (spot: { readonly lng: number; readonly lat: number } | undef
   spot ? [quadOf([spot.lng, spot.lat]), spot.lng, spot.lat, localDay(filedAt)] : [null, null, null, null]
 
 /** The light turns yellow with the clock that ends first. */
-function warnOf({ clocks }: CaseState, due: string | null): string | null {
-  const first = Object.values(clocks).find((clock) => clock.status === 'running' && clock.account.due === due)
-  return first?.warnAt ?? null
-}
-
 function noticeRows(
   { procedures }: CaseParts,
   before: CaseState | null,

@@ -87,3 +87,9 @@ export function nextDue(state: Pick<CaseState, 'clocks'>): Instant | null {
     if (clock.status === 'running' && (next === null || clock.account.due < next)) next = clock.account.due
   return next
 }
+
+/** When the clock that ends next begins to warn; null when no clock runs. */
+export function warnOf({ clocks }: Pick<CaseState, 'clocks'>, due: Instant | null): Instant | null {
+  const first = Object.values(clocks).find((clock) => clock.status === 'running' && clock.account.due === due)
+  return first?.warnAt ?? null
+}

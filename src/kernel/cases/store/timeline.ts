@@ -24,6 +24,18 @@ export async function timelinesOf(
   return rows
 }
 
+/** The same up to an instant and without what is sealed: enough to know how a case stood, and less to read. */
+export async function standingsOf(
+  db: Db,
+  { district, ids, until }: { readonly district: string; readonly ids: readonly CaseId[]; readonly until: Instant },
+): Promise<(CaseEvent & { readonly stream: CaseId })[]> {
+  const { rows } = await sql<CaseEvent & { stream: CaseId }>`
+    select stream, type, at, by, body - 'sealed' as body from ledger.event
+    where district = ${district} and stream = any(${sql.val([...ids])}::text[]) and at <= ${until}
+    order by stream, seq`.execute(db.kysely)
+  return rows
+}
+
 /** The sealed part of one fact; null where it has none. */
 export async function tellingOf(db: Db, id: CaseId, seq: number): Promise<Sealed | null> {
   const { rows } = await sql<{ sealed: Sealed | null }>`

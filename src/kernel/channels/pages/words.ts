@@ -1,8 +1,9 @@
 import { type Said, said } from '../../../platform/words.ts'
+import { scanTitles } from './words/titles.ts'
 
 /** What is said around printed codes. */
 export const entryWords = {
-  title: said('扫码', 'Scan a code'),
+  title: scanTitles.scan,
   lead: said(
     '信箱、服务站、网格员牌子和回执上的二维码，都可以扫。扫不了就输编号。',
     'The codes on mailboxes, at stations, on the signs of grid workers and on receipts. If you cannot scan, type the number.',
@@ -40,7 +41,7 @@ export const entryWords = {
   caseText: said('看这件事办到哪了', 'See how this case is going'),
   member: said('网格员', 'Grid worker'),
   memberText: said('有事找他，写下来就到他的网格', 'Write, and it reaches his grid'),
-  entry: said('您扫的码', 'The code you scanned'),
+  entry: scanTitles.entry,
   address: said('地址', 'Address'),
   writeHere: said('在这里反映', 'Write from here'),
   follow: said('查进度', 'Follow a case'),

@@ -1,13 +1,17 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { asProblem } from '../../../ui/api/problem.ts'
 import { Button } from '../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../ui/parts/Dialog.tsx'
 import { ErrorState, ForbiddenState, LoadingState } from '../../../ui/parts/states.tsx'
 import { useTongue } from '../../../ui/tongue.tsx'
 import { type Me, useMe, useSignOut } from './me.ts'
-import { ResidentSignInForm } from './ResidentSignIn.tsx'
-import { StaffSignInForm } from './StaffSignIn.tsx'
 import { signInWords as words } from './words.ts'
+
+/** Fetched when a session has ended: few people on few days see it. */
+const forms = {
+  resident: lazy(async () => ({ default: (await import('./ResidentSignIn.tsx')).ResidentSignInForm })),
+  staff: lazy(async () => ({ default: (await import('./StaffSignIn.tsx')).StaffSignInForm })),
+}
 
 type Props = {
   kind: Me['kind']
@@ -29,12 +33,15 @@ export function SignedIn({ kind, children, door }: Props) {
   if (me.data !== null && me.data.kind !== kind) return <OtherKind kind={me.data.kind} />
   if (me.data === null && !wasIn) return door
   const again = () => void me.refetch()
+  const SignInForm = forms[kind]
   return (
     <>
       {children}
       <Dialog open={me.data === null} title={t(words.sessionEnded)} onClose={again}>
         <p>{t(words.sessionEndedText)}</p>
-        {kind === 'staff' ? <StaffSignInForm onDone={again} /> : <ResidentSignInForm onDone={again} />}
+        <Suspense fallback={<LoadingState shape="text" count={2} />}>
+          <SignInForm onDone={again} />
+        </Suspense>
       </Dialog>
     </>
   )

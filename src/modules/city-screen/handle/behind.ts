@@ -13,8 +13,8 @@ import type { StaffWho } from '../../../kernel/organisations/model.ts'
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/paging.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { Day } from '../../../platform/time.ts'
-import type { BoardLight } from '../model.ts'
-import { casesLit } from '../store.ts'
+import type { BoardLight, ReplaySpots } from '../model.ts'
+import { casesLit, casesSeen, spotsSeen } from '../store.ts'
 import type { ScreenParts } from './parts.ts'
 
 export type BehindRow = { readonly day: Day; readonly n: number; readonly case: CaseLine }
@@ -78,6 +78,35 @@ export async function litList(parts: ScreenParts, question: LitAsking): Promise<
     limit: limit + 1,
   })
   return linePage(parts, who, found, limit)
+}
+
+/** Those of the cases given that the viewer may see, newest first. */
+export async function seenList(
+  parts: ScreenParts,
+  { who, after, limit, ids }: Asking & { readonly ids: readonly CaseId[] },
+): Promise<Page<CaseLine> | Refused> {
+  const place = idAfter(after)
+  if (!place.ok) return place
+  const question = { district: who.district, ids, visible: reachFilter(sightOf(who)) }
+  return linePage(parts, who, await casesSeen(parts.db, { ...question, after: place.id, limit: limit + 1 }), limit)
+}
+
+/** So many points are drawn of one moment. */
+const MOST_SPOTS = 3_000
+
+/** Where the cases given were, as far as the viewer may see them. */
+export async function litSpots(
+  parts: ScreenParts,
+  who: StaffWho,
+  lit: ReadonlyMap<CaseId, BoardLight>,
+): Promise<Omit<ReplaySpots, 'asOf'>> {
+  const question = { district: who.district, ids: [...lit.keys()], visible: reachFilter(sightOf(who)) }
+  const found = await spotsSeen(parts.db, { ...question, limit: MOST_SPOTS + 1 })
+  const rows = found.slice(0, MOST_SPOTS).flatMap((spot) => {
+    const light = lit.get(spot.id)
+    return light ? [{ ...spot, light }] : []
+  })
+  return { cut: found.length > MOST_SPOTS, rows }
 }
 
 /** The cases behind a figure of the audit, in the order of their ids. */

@@ -3,8 +3,9 @@ import type { Figured, IndicatorDefinition } from '../../../kernel/indicators/mo
 import type { UnitId } from '../../../kernel/organisations/model.ts'
 import { areasOf } from '../../../kernel/places/store.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
-import { type Board, type BoardPlace, boardKeys } from '../model.ts'
-import { figureView, firstOf, lightsBy, lightsTogether } from '../rules.ts'
+import type { Board } from '../model.ts'
+import { boardView, definitionsOnBoard, type ScreenNames } from '../rules/board.ts'
+import { firstOf } from '../rules.ts'
 import { lightsOf } from '../store.ts'
 import { nowhereWords } from '../words.ts'
 import type { Audit } from './audit.ts'
@@ -40,68 +41,21 @@ export async function boardOf(
     audit(district),
     namesIn(parts, district),
   ])
-  const figure = (definition: IndicatorDefinition) => figured(placed.all, whole, definition)
-  const view = (definition: IndicatorDefinition) => figureView(definition, figure(definition))
-  const named = (column: 'unit' | 'area') =>
-    lightsBy(lights, column).map(([key, counts]) => ({ key, name: names[column](key), ...counts }))
-  return {
-    asOf: at,
-    district,
-    units: units === null ? null : [...units],
-    from,
-    to: today,
-    today: {
-      day: today,
-      figures: placed.flow.map((definition, index) => figureView(definition, day[index] as Figured)),
-      hours: placed.flow.map(({ key }, index) => ({ key, n: byHour[index] ?? [] })),
-    },
-    lights: { whole: lightsTogether(lights), units: named('unit'), areas: named('area') },
-    facts: placed.facts.map(view),
-    rates: placed.rates.map(view),
-    standing: placed.standing.map(view),
-    ladder: placed.ladder.map(view),
-    table: {
-      columns: placed.units.map(({ key, title, unit, better }) => ({ key, title, unit, better })),
-      rows: [...byUnit.by]
-        .map(([unit, part]) => ({
-          unit,
-          name: names.unit(unit),
-          cells: placed.units.map((definition) => {
-            const { numerator, denominator, value } = figured(placed.units, part, definition)
-            return { key: definition.key, numerator, denominator, value }
-          }),
-        }))
-        .sort((a, b) => (b.cells[0]?.numerator ?? 0) - (a.cells[0]?.numerator ?? 0) || (a.unit < b.unit ? -1 : 1)),
-    },
-    lost: lost.figures,
-    lostAsOf: lost.asOf,
+  const counted = {
+    whole: pickIn(placed.all, whole),
+    today: pickIn(placed.flow, day),
+    hours: (definition: IndicatorDefinition) => byHour[placed.flow.indexOf(definition)] ?? [],
+    units: new Map([...byUnit.by].map(([unit, part]) => [unit, pickIn(placed.units, part)])),
+    lights,
   }
+  const view = boardView({ asOf: at, district, units, from, day: today }, placed, counted, names)
+  return { ...view, lost: lost.figures, lostAsOf: lost.asOf }
 }
 
-function figured(all: readonly IndicatorDefinition[], found: readonly Figured[], definition: IndicatorDefinition) {
-  return found[all.indexOf(definition)] as Figured
-}
-
-type Placed = Record<BoardPlace | 'all', IndicatorDefinition[]>
-
-function definitionsOnBoard(indicators: readonly IndicatorDefinition[]): Placed {
-  const of = (keys: readonly string[]) =>
-    keys.flatMap((key) => indicators.find((definition) => definition.key === key) ?? [])
-  const { flow, facts, rates, standing, ladder, units } = boardKeys
-  return {
-    flow: of(flow),
-    facts: of(facts),
-    rates: of(rates),
-    standing: of(standing),
-    ladder: of(ladder),
-    units: of(units),
-    all: of([...new Set<string>([...facts, ...rates, ...standing, ...ladder, ...units])]),
-  }
-}
+const pickIn = (all: readonly IndicatorDefinition[], found: readonly Figured[]) => (definition: IndicatorDefinition) =>
+  found[all.indexOf(definition)] as Figured
 
 const bareCode = (code: string): string => code.replace(/^[a-z]+_/, '')
-
-export type ScreenNames = Readonly<Record<'unit' | 'area' | 'category', (key: string) => string>>
 
 /** Units and areas by name; a unit that is closed by now still has the name it had. */
 export async function namesIn({ db, directory }: ScreenParts, district: string): Promise<ScreenNames> {

@@ -39,6 +39,7 @@ export const screenPageWords = {
   nobodyText: said('大屏需要“城市一屏”权限。', 'The screen needs the right to the city at a glance.'),
   figuresOf: said('数据时间', 'Figures as of'),
   old: said('已是旧数据', 'These figures are old'),
+  territoryThen: said('当时在办的工单', 'Cases open then'),
 } as const satisfies Record<string, Said>
 
 export const listWords = {
@@ -65,6 +66,8 @@ export const listWords = {
   noUnit: said('未定单位', 'No unit yet'),
   day: said('计入日', 'Counted on'),
   mark: said('可信程度', 'Certainty'),
+  then: said('回放：清单按', 'Replay: the list is as of'),
+  thenNow: said('的情况列出；每件后面写的是现在的状态。', '; what stands beside each case is how it is now.'),
 } as const satisfies Record<string, Said>
 
 export const lightWords = {
@@ -122,3 +125,26 @@ export const supervisionWords = [
   said('二级督办', 'Supervised, level 2'),
   said('三级督办', 'Supervised, level 3'),
 ] as const
+
+/** The time bar. */
+export const replayWords = {
+  open: said('回放', 'Replay'),
+  bar: said('回放时间轴', 'Time bar of the replay'),
+  mark: said('回放', 'Replay'),
+  notNow: said('不是现在的数据', 'not as it is now'),
+  day: said('哪一天', 'Day'),
+  before: said('前一天', 'Day before'),
+  after: said('后一天', 'Day after'),
+  time: said('几点', 'Time'),
+  play: said('播放', 'Play'),
+  pause: said('暂停', 'Pause'),
+  speed: said('速度', 'Speed'),
+  now: said('回到现在', 'Back to now'),
+  came: said('当天逐小时来件', 'What came in, hour by hour'),
+  onlyNow: said('回放时不显示', 'Not shown in a replay'),
+  onlyNowText: said('这块看板只有现在的数据。', 'This board knows only how things are now.'),
+  kiosk: said('轮播', 'Rotate'),
+  kioskOff: said('停止轮播', 'Stop rotating'),
+  perSecond: (minutes: number): Said =>
+    said(`每秒 ${minutes} 分钟`, minutes === 60 ? 'an hour a second' : `${minutes} minutes a second`),
+} as const

@@ -4,6 +4,7 @@ import type { ScreenParts } from '../handle/parts.ts'
 import { boardRoutes } from './board.ts'
 import { figureRoutes } from './figures.ts'
 import { listRoutes } from './lists.ts'
+import { replayRoutes } from './replay.ts'
 
 /** Everything under `/api/city-screen`. */
 export const screenRoutes =
@@ -13,4 +14,5 @@ export const screenRoutes =
     boardRoutes(http, parts)
     figureRoutes(http, parts)
     listRoutes(http, parts)
+    replayRoutes(http, parts)
   }

@@ -1,5 +1,6 @@
 import { type Said, said } from '../../../platform/words.ts'
 import type { DeclineGround } from '../model.ts'
+import { emergencyPhones } from './emergency.ts'
 
 /** A ground for not taking something on: what the resident is told, where he is sent, and whom he can call. */
 export type DeclineWords = {
@@ -20,12 +21,7 @@ export const declineWords = {
     name: said('紧急事项', 'Emergency'),
     told: said('这是紧急情况，等工单办理就来不及了。', 'This is an emergency; a request would be too slow.'),
     turnTo: said('请马上拨打紧急电话。', 'Call an emergency number now.'),
-    phones: [
-      { number: '110', who: said('报警', 'police') },
-      { number: '119', who: said('火警、救援', 'fire and rescue') },
-      { number: '120', who: said('急救', 'ambulance') },
-      { number: '122', who: said('交通事故', 'traffic accidents') },
-    ],
+    phones: emergencyPhones,
   },
   litigation: {
     name: said('诉讼、仲裁事项', 'Court or arbitration'),

@@ -1,8 +1,9 @@
 import { type Said, said } from '../../../platform/words.ts'
+import { resultsTitle } from './words/title.ts'
 
 /** What the page says on which anybody reads what was answered. */
 export const resultWords = {
-  title: said('附近办成了什么', 'What was done near you'),
+  title: resultsTitle,
   lead: said(
     '每周公布一次前十二周答复的事。只公布件数，不公布任何人写的内容。',
     'Once a week, what was answered in the twelve weeks before. Only counts; nothing that anybody wrote.',

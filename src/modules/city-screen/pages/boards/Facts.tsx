@@ -2,7 +2,7 @@ import { RateBar } from '../../../../ui/parts/RateBar.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { boardKeys, FigureView } from '../../model.ts'
-import { figureAddress, toneOf, useBoard } from '../reads.ts'
+import { toneOf, useAddresses, useBoard } from '../reads.ts'
 import '../screen.css'
 import { factWords } from '../words.ts'
 
@@ -36,6 +36,7 @@ type RateProps = { figure: FigureView; from: string; to: string; note?: string }
 /** A rate with its two counts, opening the list behind it. */
 export function Rate({ figure, from, to, note }: RateProps) {
   const { t } = useTongue()
+  const { figureAddress } = useAddresses()
   return (
     <RateBar
       label={t(figure.title)}

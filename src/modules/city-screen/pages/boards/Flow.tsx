@@ -3,7 +3,7 @@ import type { Instant } from '../../../../platform/time.ts'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { figureAddress, useBoard } from '../reads.ts'
+import { useAddresses, useBoard } from '../reads.ts'
 import '../screen.css'
 import { screenPageWords as words } from '../words.ts'
 import { Bars } from './Bars.tsx'
@@ -11,6 +11,7 @@ import { Bars } from './Bars.tsx'
 /** What came, was accepted, answered and closed today, hour by hour, all on one scale. */
 export function Flow() {
   const { t, count } = useTongue()
+  const { figureAddress } = useAddresses()
   return (
     <Loaded read={useBoard()}>
       {({ today, asOf }) => {

@@ -1,7 +1,7 @@
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { figureAddress, useBoard } from '../reads.ts'
+import { useAddresses, useBoard } from '../reads.ts'
 import '../screen.css'
 import { ladderWords } from '../words.ts'
 
@@ -11,6 +11,7 @@ const isRung = (key: string): key is LadderKey => Object.hasOwn(ladderWords, key
 /** How many proposed noes wait on each level just now; every level stands higher than the one before. */
 export function Ladder() {
   const { t, count } = useTongue()
+  const { figureAddress } = useAddresses()
   return (
     <Loaded read={useBoard()}>
       {({ ladder }) => (

@@ -4,7 +4,7 @@ import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { type Column, Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type Board, type BoardLight, boardLights, type LightCounts } from '../../model.ts'
-import { lightAddress, useBoard } from '../reads.ts'
+import { useAddresses, useBoard } from '../reads.ts'
 import '../screen.css'
 import { boardWords, lightWords, screenPageWords as words } from '../words.ts'
 
@@ -39,6 +39,7 @@ export function UnitLights() {
 
 function Whole({ counts }: { counts: LightCounts }) {
   const { t, count } = useTongue()
+  const { lightAddress } = useAddresses()
   const shown = boardLights.filter((light) => light !== 'none' || counts.none > 0)
   return (
     <ul className="lights-whole">
@@ -56,6 +57,7 @@ function Whole({ counts }: { counts: LightCounts }) {
 
 function LightTable({ by, rows }: { by: 'unit' | 'area'; rows: readonly Row[] }) {
   const { t, count } = useTongue()
+  const { lightAddress } = useAddresses()
   if (rows.length === 0) return <EmptyState title={t(words.noneOpen)} />
   const columns: Column<Row>[] = [
     { id: 'name', title: t(by === 'unit' ? words.unit : words.place), cell: ({ name }) => name },

@@ -2,13 +2,14 @@ import type { CaseLine } from '../../../../kernel/cases/model/views.ts'
 import { formatDuration, localDay } from '../../../../kernel/worktime/rules.ts'
 import { DAY, HOUR, type Instant } from '../../../../platform/time.ts'
 import type { Said } from '../../../../platform/words.ts'
-import { useRead } from '../../../../ui/api/reads.ts'
+import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { BehindPage } from '../../model.ts'
-import { deskAddress, figureAddress, SCREEN, useBoard, useScreenNow } from '../reads.ts'
+import { timeOf, useMoment } from '../moment.ts'
+import { deskAddress, SCREEN, useAddresses, useBoard, useShownNow } from '../reads.ts'
 import '../behind.css'
 import { lightWords, listWords, supervisionWords, screenPageWords as words } from '../words.ts'
 
@@ -23,9 +24,12 @@ export function lateBy(now: Instant, due: Instant | null): Said {
 /** What is overdue and still open, and how many of them there are. */
 export function Overdue() {
   const { t, count } = useTongue()
-  const read = useRead<BehindPage>('/api/city-screen/figures/overdue/list?limit=6', {
-    topics: [SCREEN],
-    every: 60_000,
+  const { figureAddress } = useAddresses()
+  const moment = useMoment()
+  const asOf = moment ? timeOf(moment) : undefined
+  const read = useRead<BehindPage>(withQuery('/api/city-screen/figures/overdue/list', { limit: 6, asOf }), {
+    keepLast: true,
+    ...(moment ? {} : { topics: [SCREEN], every: 60_000 }),
   })
   const board = useBoard().data
   const whole = board?.standing.find(({ key }) => key === 'overdue')
@@ -57,7 +61,7 @@ export function Overdue() {
 
 function Late({ line: { id, title, due, supervision }, unit }: { line: CaseLine; unit: string | null }) {
   const { t } = useTongue()
-  const now = useScreenNow(60_000)
+  const now = useShownNow(60_000)
   const supervised = supervisionWords[supervision - 1]
   const how = supervised ?? lateBy(now, due as Instant | null)
   return (

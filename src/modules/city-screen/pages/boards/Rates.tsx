@@ -1,13 +1,14 @@
 import { Figure, Figures } from '../../../../ui/parts/Figure.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { figureAddress, toneOf, useBoard } from '../reads.ts'
+import { toneOf, useAddresses, useBoard } from '../reads.ts'
 import '../screen.css'
 import { Rate } from './Facts.tsx'
 
 /** What stands now, and every published rate of the last days. */
 export function Rates() {
   const { t, count } = useTongue()
+  const { figureAddress } = useAddresses()
   return (
     <Loaded read={useBoard()}>
       {({ rates, standing, from, to }) => (

@@ -4,7 +4,7 @@ import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { type Column, Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { Board } from '../../model.ts'
-import { figureAddress, useBoard } from '../reads.ts'
+import { useAddresses, useBoard } from '../reads.ts'
 import '../screen.css'
 import { boardWords, screenPageWords as words } from '../words.ts'
 
@@ -14,6 +14,7 @@ type Cell = Row['cells'][number]
 /** Unit by unit, every share with the two counts it is made of. */
 export function UnitTable() {
   const { t } = useTongue()
+  const { figureAddress } = useAddresses()
   return (
     <Loaded
       read={useBoard()}

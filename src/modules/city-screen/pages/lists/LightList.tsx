@@ -6,6 +6,7 @@ import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { uiWords } from '../../../../ui/words.ts'
 import { type BoardLight, boardLights } from '../../model.ts'
+import { momentIn, momentQuery } from '../moment.ts'
 import { NOWHERE, SCREEN, useBoard } from '../reads.ts'
 import { lightWords, listWords as words } from '../words.ts'
 import { CaseRows } from './CaseRows.tsx'
@@ -29,7 +30,10 @@ export function LightList() {
     search.unit === undefined ? null : lights?.units.find(({ key }) => key === keyOf(search.unit ?? ''))?.name,
     search.area === undefined ? null : lights?.areas.find(({ key }) => key === keyOf(search.area ?? ''))?.name,
   ]
-  const path = `/api/city-screen/lights/${params.light}/list?limit=30${narrowed.join('')}`
+  const moment = momentIn(search)
+  const then = new URLSearchParams(momentQuery(moment)).toString()
+  const door = `/api/city-screen/${moment ? 'replay/' : ''}lights/${params.light}/list`
+  const path = `${door}?limit=30${narrowed.join('')}${then && `&${then}`}`
   return (
     <ListFrame
       title={[...where, t(lightWords[params.light])].filter(Boolean).join(' · ')}

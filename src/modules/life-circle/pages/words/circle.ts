@@ -1,8 +1,9 @@
 import { type Said, said } from '../../../../platform/words.ts'
+import { circleTitles } from './titles.ts'
 
 /** 我的生活圈 */
 export const circleWords = {
-  title: said('我的生活圈', 'My life circle'),
+  title: circleTitles.circle,
   lead: said(
     '从自家门口走路 15 分钟，能到哪些地方，还缺什么。您选的位置不会被保存。',
     'What you reach from your door within a walk of 15 minutes, and what is missing. Where you look from is not kept.',
@@ -45,8 +46,8 @@ export const circleWords = {
 
 /** 微设施 */
 export const spotWords = {
-  title: said('身边的微设施', 'Small places near by'),
-  one: said('微设施', 'Small place'),
+  title: circleTitles.spots,
+  one: circleTitles.spot,
   lead: said(
     '小广场、休憩点、微景观……谁在照看、大家怎么看',
     'Small squares, benches, pocket greens: who cares for them, what people think',

@@ -1,14 +1,17 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAppearance } from '../../../../ui/appearance.tsx'
+import { LoadingState } from '../../../../ui/parts/states.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { keepCode } from './follow-codes.ts'
 import type { Filed } from './shapes.ts'
 import { FiledPage } from './write/FiledPage.tsx'
 import { forgetFiled, keepFiled, keptFiled } from './write/filed.ts'
-import { OneByOne } from './write/OneByOne.tsx'
 import { useWriting } from './write/useWriting.ts'
 import { WholeForm } from './write/WholeForm.tsx'
+
+/** Only who reads in large type is asked one thing at a time. */
+const OneByOne = lazy(async () => ({ default: (await import('./write/OneByOne.tsx')).OneByOne }))
 
 /** The front door: one form, kept on the device until the server has it. */
 export function Write() {
@@ -45,7 +48,12 @@ function Writing({ onFiled }: { onFiled(filed: Filed): void }) {
   // Where the line goes while somebody writes, the page he is led to must be here already.
   useEffect(() => void import('./Waiting.tsx').catch(() => undefined), [])
   const writing = useWriting({ onFiled, onLeft: () => go('/waiting') })
-  return elder ? <OneByOne writing={writing} /> : <WholeForm writing={writing} />
+  if (!elder) return <WholeForm writing={writing} />
+  return (
+    <Suspense fallback={<LoadingState shape="text" count={4} />}>
+      <OneByOne writing={writing} />
+    </Suspense>
+  )
 }
 
 /** A visitor goes from here to his case without typing the code that he has just been shown. */

@@ -1,7 +1,8 @@
 import { checkForm } from '../../../../../platform/forms/check.ts'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import type { Said } from '../../../../../platform/words.ts'
-import { asked, partWith, type Values } from '../../../../../ui/forms/fields.ts'
+import { asked, type Values } from '../../../../../ui/forms/fields.ts'
+import { partWith } from '../../../../../ui/forms/part.ts'
 import { phoneOf } from '../../../../people/rules/phone.ts'
 import { entryWords as words } from '../words/entry.ts'
 

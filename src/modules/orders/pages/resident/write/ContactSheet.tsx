@@ -1,17 +1,15 @@
 import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { useMe } from '../../../../../kernel/people/pages/me.ts'
-import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
-import { SchemaForm } from '../../../../../ui/forms/SchemaForm.tsx'
 import { Go } from '../../../../../ui/parts/Go.tsx'
 import { Lead, Row, Sheet, Soft } from '../../../../../ui/parts/layout.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 
 import { writingWords as words } from '../words/writing.ts'
-import { type Fault, partOf } from './draft.ts'
+import { type Fault, type MatterForm, partOf } from './draft.ts'
 import type { SheetProps } from './useWriting.ts'
 
-type Props = SheetProps & { form: JsonSchema | undefined; faults: readonly Fault[]; reachable: boolean }
+type Props = SheetProps & { form: MatterForm | undefined; faults: readonly Fault[]; reachable: boolean }
 
 /** How to reach the person, or not at all. */
 export function ContactSheet({ draft, set, wrongAt, form, faults, reachable }: Props) {
@@ -57,8 +55,8 @@ export function ContactSheet({ draft, set, wrongAt, form, faults, reachable }: P
           </Row>
         </>
       )}
-      {asks ? (
-        <SchemaForm
+      {form && asks ? (
+        <form.forms.SchemaForm
           schema={asks}
           value={draft.form}
           onChange={(answers) => set({ form: { ...draft.form, ...answers } })}

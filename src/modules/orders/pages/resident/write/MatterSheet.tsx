@@ -4,7 +4,7 @@ import { Lead, Row, Sheet, Soft } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { LoadingState } from '../../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
-import { declineWords } from '../../../words/declining.ts'
+import { emergencyPhones } from '../../../words/emergency.ts'
 import { writingWords as words } from '../words/writing.ts'
 import type { MatterChoice } from './useMatter.ts'
 import './write.css'
@@ -45,7 +45,7 @@ function Emergency() {
     <Notice tone="bad" title={t(words.urgent)} spoken>
       <p>{t(words.urgentText)}</p>
       <Row>
-        {declineWords.emergency.phones.map(({ number, who }) => (
+        {emergencyPhones.map(({ number, who }) => (
           <Go key={number} to={`tel:${number}`} look="plain" icon="phone">
             {number} {t(who)}
           </Go>

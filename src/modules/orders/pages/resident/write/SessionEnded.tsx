@@ -1,11 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
-import { ResidentSignInForm } from '../../../../../kernel/people/pages/ResidentSignIn.tsx'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../../ui/parts/Dialog.tsx'
 import { Row } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
+import { LoadingState } from '../../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { writingWords as words } from '../words/writing.ts'
+
+const ResidentSignInForm = lazy(async () => ({
+  default: (await import('../../../../../kernel/people/pages/ResidentSignIn.tsx')).ResidentSignInForm,
+}))
 
 export const SESSION_ENDED = 'session-ended'
 
@@ -31,7 +35,9 @@ export function SessionEnded({ onWithout }: { onWithout(): void }) {
         </Row>
       </Notice>
       <Dialog open={signing} title={t(words.signInAgain)} onClose={() => setSigning(false)}>
-        <ResidentSignInForm onDone={() => setSigning(false)} />
+        <Suspense fallback={<LoadingState shape="text" count={2} />}>
+          <ResidentSignInForm onDone={() => setSigning(false)} />
+        </Suspense>
       </Dialog>
     </div>
   )

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import { restored } from '../../../../../ui/api/kept-photos.ts'
+import * as forms from '../../../../../ui/forms/forms.ts'
 import { asAsked, bodyOf, type Draft, emptyDraft, faultsOf, partOf, titleOf } from './draft.ts'
 
-const form: JsonSchema = {
+const schema: JsonSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['title', 'text', 'place'],
@@ -25,6 +26,7 @@ const form: JsonSchema = {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: { required: ['contactAt'] },
 }
+const form = { schema, forms }
 const lamp: Draft = { ...emptyDraft, text: '青松路 12 号门前的路灯三天不亮了，请来修。', place: '青松路 12 号' }
 const pathsOf = (draft: Draft) => faultsOf(draft, [], form).map(({ path }) => path)
 
@@ -73,7 +75,7 @@ test('who leaves no telephone is not asked when to be called, whatever he chose 
 test('each sheet draws its own part of the form, and none where there is nothing to ask', () => {
   expect(Object.keys(partOf(form, 'more')?.properties ?? {})).toEqual(['noiseAt'])
   expect(Object.keys(partOf(form, 'contact')?.properties ?? {})).toEqual(['contactBy', 'contactAt'])
-  expect(partOf({ type: 'object', properties: { text: { type: 'string' } } }, 'more')).toBeNull()
+  expect(partOf({ schema: { type: 'object', properties: { text: { type: 'string' } } }, forms }, 'more')).toBeNull()
 })
 
 test('of the photographs of yesterday those come back that had arrived', () => {

@@ -1,10 +1,11 @@
 import { proposedTitle } from '../../../../../kernel/cases/rules/title.ts'
 import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { phoneOf } from '../../../../../kernel/people/rules/phone.ts'
-import { checkForm } from '../../../../../platform/forms/check.ts'
 import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import type { Said } from '../../../../../platform/words.ts'
-import { asked, partWith, type Values } from '../../../../../ui/forms/fields.ts'
+import type { Values } from '../../../../../ui/forms/fields.ts'
+import type { Forms } from '../../../../../ui/forms/late.ts'
+import { partWith } from '../../../../../ui/forms/part.ts'
 import type { OrderBody } from '../../../model/views.ts'
 import { writingWords as words } from '../words/writing.ts'
 
@@ -57,10 +58,13 @@ const aboutContact = ['contactBy', 'contactAt', 'anonymous']
 
 export type Part = 'more' | 'contact'
 
+/** The form of a matter, with what draws and checks it. */
+export type MatterForm = { readonly schema: JsonSchema; readonly forms: Forms }
+
 /** The part of a matter's form that stands in one sheet of the page, its branches included; null where it asks nothing. */
-export function partOf(form: JsonSchema | undefined, part: Part): JsonSchema | null {
+export function partOf(form: MatterForm | undefined, part: Part): JsonSchema | null {
   if (form === undefined) return null
-  return partWith(form, (name) => !own.includes(name) && (part === 'contact') === aboutContact.includes(name))
+  return partWith(form.schema, (name) => !own.includes(name) && (part === 'contact') === aboutContact.includes(name))
 }
 
 /** Where nobody can be reached, how to reach him is not asked, and an answer given before counts for nothing. */
@@ -73,20 +77,21 @@ export const asAsked = (draft: Draft, reachable: boolean): Draft =>
       }
 
 /** Whether the form of the matter must have an answer to one of the page's own questions. */
-export const demands = (form: JsonSchema | undefined, name: string): boolean => form?.required?.includes(name) ?? false
+export const demands = (form: MatterForm | undefined, name: string): boolean =>
+  form?.schema.required?.includes(name) ?? false
 
 /** Everything as the matter's own form wants it, for the check that the door will make again. */
-export function filled(draft: Draft, photos: readonly string[], form: JsonSchema): Values {
+export function filled(draft: Draft, photos: readonly string[], { schema, forms }: MatterForm): Values {
   const place = draft.place.trim()
   const told: Values = {
-    ...asked(form, draft.form),
+    ...forms.asked(schema, draft.form),
     title: titleOf(draft),
     text: draft.text.trim(),
     ...(place === '' ? {} : { place: { address: place } }),
     ...(draft.happenedOn === '' ? {} : { happenedOn: draft.happenedOn, happenedAt: draft.happenedOn }),
     ...(photos.length === 0 ? {} : { photos }),
   }
-  return Object.fromEntries(Object.entries(told).filter(([name]) => form.properties?.[name] !== undefined))
+  return Object.fromEntries(Object.entries(told).filter(([name]) => schema.properties?.[name] !== undefined))
 }
 
 const lettersIn = (text: string): number => [...text.trim()].length
@@ -94,7 +99,7 @@ const lettersIn = (text: string): number => [...text.trim()].length
 export type Fault = { readonly path: string; readonly said: Said }
 
 /** What is not right yet, in the order of the page. Empty: it can be sent. */
-export function faultsOf(draft: Draft, photos: readonly string[], form: JsonSchema | undefined): readonly Fault[] {
+export function faultsOf(draft: Draft, photos: readonly string[], form: MatterForm | undefined): readonly Fault[] {
   const found: Fault[] = []
   const { text, title, place } = messageLimits
   const [told, heading] = [lettersIn(draft.text), lettersIn(titleOf(draft))]
@@ -103,7 +108,7 @@ export function faultsOf(draft: Draft, photos: readonly string[], form: JsonSche
   if (told > text.max) found.push({ path: '/text', said: words.longText })
   if (heading > title.max) found.push({ path: '/title', said: words.longTitle })
   if (lettersIn(draft.place) > place.max) found.push({ path: '/place', said: words.longPlace })
-  if (form !== undefined) found.push(...checkForm(form, filled(draft, photos, form)))
+  if (form !== undefined) found.push(...form.forms.checkForm(form.schema, filled(draft, photos, form)))
   if (draft.phone.trim() !== '' && phoneOf(draft.phone) === null) found.push({ path: '/phone', said: words.phoneWrong })
   const order = ['/text', '/title', '/place', '/happenedOn', '']
   const rank = ({ path }: Fault) => order.findIndex((start) => path.startsWith(start))
@@ -116,8 +121,8 @@ export function faultsOf(draft: Draft, photos: readonly string[], form: JsonSche
 }
 
 /** What goes to the door: nothing empty, and of the form only what the page does not ask itself. */
-export function bodyOf(draft: Draft, photos: readonly string[], matter: string, form?: JsonSchema): OrderBody {
-  const rest = form === undefined ? {} : asked(form, draft.form)
+export function bodyOf(draft: Draft, photos: readonly string[], matter: string, form?: MatterForm): OrderBody {
+  const rest = form === undefined ? {} : form.forms.asked(form.schema, draft.form)
   const place = draft.place.trim()
   const [name, phone] = [draft.name.trim(), phoneOf(draft.phone)]
   return {

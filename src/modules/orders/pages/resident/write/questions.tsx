@@ -1,18 +1,16 @@
 import type { ComponentProps } from 'react'
 import { messageLimits } from '../../../../../kernel/matters/model/message.ts'
 import { PointField } from '../../../../../kernel/places/pages/PointField.tsx'
-import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
-import { SchemaForm } from '../../../../../ui/forms/SchemaForm.tsx'
 import { Lead, Sheet } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { Photos } from '../../../../../ui/parts/Photos.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { writingWords as words } from '../words/writing.ts'
-import { demands, type Fault, partOf } from './draft.ts'
+import { demands, type Fault, type MatterForm, partOf } from './draft.ts'
 import type { SheetProps } from './useWriting.ts'
 
-type Form = { form: JsonSchema | undefined }
+type Form = { form: MatterForm | undefined }
 
 export function PlaceQuestion({ draft, set, wrongAt, form }: SheetProps & Form) {
   const { t } = useTongue()
@@ -71,7 +69,8 @@ export function PhotoQuestion({ wrongAt, photos }: PhotoProps) {
 export function MoreSheet({ draft, set, form, faults }: SheetProps & Form & { faults: readonly Fault[] }) {
   const { t } = useTongue()
   const more = partOf(form, 'more')
-  if (more === null) return null
+  if (form === undefined || more === null) return null
+  const { SchemaForm } = form.forms
   return (
     <Sheet title={t(words.more)}>
       <Lead>{t(words.moreLead)}</Lead>

@@ -35,7 +35,7 @@ function useWritten() {
   const wanted = usePlace().search.matter ?? ''
   const choice = useMatter(draft.form.matter === '' ? { ...draft.form, matter: wanted } : draft.form)
   const joining = useJoining(draft.form)
-  const form = choice.matter?.form
+  const { form } = choice
   const writer = useWriter(draft)
   useEntry(draft)
   const reachable = writer.signedIn || draft.form.phone.trim() !== ''
