@@ -95,7 +95,12 @@ export const scenes: readonly Scene[] = [
         async () => (await import('../../modules/dispatch/pages/screen/HotTopics.tsx')).HotTopics,
         'now',
       ),
-      board('map-flow', flow, [3, 3], async () => (await import('../../modules/city-screen/pages/boards/Flow.tsx')).Flow),
+      board(
+        'map-flow',
+        flow,
+        [3, 3],
+        async () => (await import('../../modules/city-screen/pages/boards/Flow.tsx')).Flow,
+      ),
     ],
   },
   {

@@ -66,8 +66,8 @@ export const listWords = {
   noUnit: said('未定单位', 'No unit yet'),
   day: said('计入日', 'Counted on'),
   mark: said('可信程度', 'Certainty'),
-  then: said('回放：清单按', 'Replay: the list is as of'),
-  thenNow: said('的情况列出；每件后面写的是现在的状态。', '; what stands beside each case is how it is now.'),
+  listedAt: said('回放：清单按', 'Replay: the list is as of'),
+  listedNow: said('的情况列出；每件后面写的是现在的状态。', '; what stands beside each case is how it is now.'),
 } as const satisfies Record<string, Said>
 
 export const lightWords = {

@@ -26,7 +26,8 @@ export function ListFrame({ title, about, beside, children }: Props) {
       </header>
       {moment ? (
         <Notice tone="warn">
-          {t(listWords.then)} {t(formatInstant(timeOf(moment)))}{t(listWords.thenNow)}
+          {t(listWords.listedAt)} {t(formatInstant(timeOf(moment)))}
+          {t(listWords.listedNow)}
         </Notice>
       ) : null}
       <div className="behind-field" data-beside={beside !== undefined}>
