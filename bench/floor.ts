@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { commitFiling, commitMove } from '../src/kernel/cases/store/commit.ts'
+import { commitFilings, commitMoves } from '../src/kernel/cases/store/commit.ts'
 import type { OpenDb } from '../src/platform/db/connect.ts'
 import type { Db, Prepared } from '../src/platform/db/db.ts'
 import { line } from './figures.ts'
@@ -10,7 +10,8 @@ export type Written = { readonly statement: Prepared; readonly values: readonly 
 export function recording(db: OpenDb): { readonly db: Db; readonly written: Written[] } {
   const written: Written[] = []
   const prepared: Db['prepared'] = (statement, values) => {
-    if (statement.name === commitMove.name || statement.name === commitFiling.name) written.push({ statement, values })
+    if (statement.name === commitMoves.name || statement.name === commitFilings.name)
+      written.push({ statement, values })
     return db.prepared(statement, values)
   }
   return { db: { kysely: db.kysely, transaction: (work) => db.transaction(work), prepared }, written }
@@ -28,8 +29,7 @@ export async function measureFloor(
 ): Promise<number> {
   const first = life[0]
   if (!first) throw new Error('no life was recorded')
-  const id = String(first.values[1])
-  const number = String(first.values[27])
+  const { id = '', number = '' } = rowOf(first)
   let lives = 0
   const began = performance.now()
   const one = async (client: number) => {
@@ -37,14 +37,12 @@ export async function measureFloor(
       const suffix = `f${clients}x${client}x${round}`
       for (const { statement, values } of life) {
         const other = values.map((value) =>
-          typeof value === 'string'
-            ? value
-                .replaceAll(id, id + suffix)
-                .replaceAll(number, number + suffix)
-                .replaceAll('"notice_', `"notice_${suffix}`)
-            : value,
+          (Array.isArray(value) ? `{${value.join()}}` : String(value))
+            .replaceAll(id, id + suffix)
+            .replaceAll(number, number + suffix)
+            .replaceAll('"notice_', `"notice_${suffix}`)
+            .replaceAll('"key":"', `"key":"${suffix}`),
         )
-        if (other[25] !== null) other[25] = `${String(other[25])}${suffix}`
         await pool.query({ name: `floor.${statement.name}`, text: statement.text, values: other })
       }
       lives += 1
@@ -55,3 +53,7 @@ export async function measureFloor(
   console.log(line(`floor: the same rows by plain SQL, ${clients} client(s)`, perSecond, null, 'whole lives'))
   return perSecond
 }
+
+/** The case that a statement writes when it writes only one. */
+export const rowOf = ({ values }: Written): { readonly id?: string; readonly number?: string } =>
+  JSON.parse(String(values[1]))[0] ?? {}

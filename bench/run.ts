@@ -14,7 +14,7 @@ import { burst } from './burst.ts'
 import { createClient } from './client.ts'
 import { type Acknowledged, killAndRestart } from './faults.ts'
 import { line } from './figures.ts'
-import { measureFloor, recording } from './floor.ts'
+import { measureFloor, recording, rowOf } from './floor.ts'
 import { signInAll } from './lives.ts'
 import { layOnMap, measureTiles } from './map.ts'
 import { fillWithPast, liveMessages } from './past.ts'
@@ -130,7 +130,7 @@ async function benchFloor(db: OpenDb, { env }: Target, seconds: number): Promise
     pace: 0.2,
   }))
   const [first] = recorder.written
-  const life = recorder.written.filter(({ values }) => values[1] === first?.values[1])
+  const life = recorder.written.filter((one) => first && rowOf(one).id === rowOf(first).id)
   console.log(line('floor: statements in one life', null, null, String(life.length)))
   for (const clients of [1, 16]) await measureFloor(db.pool, life, clients, Math.min(seconds, 5))
 }

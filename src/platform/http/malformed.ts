@@ -27,12 +27,20 @@ type Breach = { keyword: string; instancePath: string; params: object }
 export function checkOf(schema: TSchema, part: string): (value: unknown) => Checked {
   const validator = Compile(schema)
   const isText = part !== 'body'
+  const isTaken = takenAsItIs(schema, isText)
   return (given) => {
+    if (isTaken && validator.Check(given)) return { value: given }
     const value = isText ? validator.Convert(validator.Default({ ...(given as object) })) : validator.Default(given)
     if (validator.Check(value)) return { value }
     return { error: malformed(fieldsOf(schema, part, validator.Errors(value))) }
   }
 }
+
+/** Whether what passes needs no conversion and no default: most bodies, and parameters that are nothing but texts. */
+const takenAsItIs = (schema: TSchema, isText: boolean): boolean =>
+  !JSON.stringify(schema).includes('"default":') &&
+  (!isText ||
+    ('properties' in schema && Object.values(schema.properties as object).every(({ type }) => type === 'string')))
 
 /**
  * The query of a route with nothing beside what it names: a filter that is misspelt, or that there is none of, is said

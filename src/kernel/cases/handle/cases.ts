@@ -23,6 +23,7 @@ import { commit } from './commit.ts'
 import { type NumberFor, numbering } from './numbers.ts'
 import type { CaseParts } from './parts.ts'
 import { type Read, type RecentCases, recentCases } from './recent.ts'
+import { type Write, writingAlone, writingTogether } from './writing.ts'
 
 /** What is filed; the engine adds number, procedure and clocks. `at` lies in the past only when a past is imported. */
 export type NewCase = Omit<
@@ -67,7 +68,12 @@ export type Cases = {
 
 const TRIES = 5
 
-export function createCases(parts: CaseParts, numberFor: NumberFor = numbering(parts.db)): Cases {
+export function createCases(
+  given: CaseParts,
+  numberFor: NumberFor = numbering(given.db),
+  write: Write = writingTogether(given.db),
+): Cases {
+  const parts = { ...given, write }
   const procedureOf = (state: CaseState) => procedureNamed(parts, state.filing.procedure)
   const heads = new WeakMap<CaseState, Head>()
   const recent = recentCases()
@@ -79,7 +85,7 @@ export function createCases(parts: CaseParts, numberFor: NumberFor = numbering(p
     find: async (id) => knowing(await read(parts, id)),
     recall: (id) => knowing(recent.get(id)),
     procedureOf,
-    within: (tx) => createCases({ ...parts, db: tx }, numberFor.within(tx)),
+    within: (tx) => createCases({ ...given, db: tx }, numberFor.within(tx), writingAlone(tx)),
     codeOf: (id) => codeOf(parts, id),
     file: (filing) => file(parts, recent, filing, numberFor),
     move: (id, command, key = null, state) => {
@@ -98,6 +104,7 @@ export function createCases(parts: CaseParts, numberFor: NumberFor = numbering(p
   }
 }
 
+type Writers = CaseParts & { readonly write: Write }
 type Rule = (state: CaseState, facts: Facts) => ReturnType<typeof decide>
 type Request = { readonly key: string | null; readonly asked: string | null }
 type Living = Request & {
@@ -109,7 +116,7 @@ type Living = Request & {
   readonly anew?: (state: CaseState) => Promise<Matter | null>
 }
 
-async function file(parts: CaseParts, recent: RecentCases, filed: NewCase, numberFor: NumberFor): Promise<Filed | No> {
+async function file(parts: Writers, recent: RecentCases, filed: NewCase, numberFor: NumberFor): Promise<Filed | No> {
   const { district, matter, told, at, by, key, id = newCaseId(district, at), given: own = {}, ...rest } = filed
   const procedure = procedureNamed(parts, matter.procedure)
   const filing: Filing = {
@@ -146,7 +153,7 @@ const givenBy = ({ refusalLadder, milestones = [] }: Matter): Given => ({
 })
 
 /** Two writers: one wins, the other decides again. A request that was answered gets its answer again. */
-async function liveOn(parts: CaseParts, recent: RecentCases, living: Living): Promise<Done | No> {
+async function liveOn(parts: Writers, recent: RecentCases, living: Living): Promise<Done | No> {
   const { id, key, asked, rule, known, tries, anew } = living
   for (let tried = 0; tried < tries; tried++) {
     const found = (tried === 0 && known) || (await read(parts, id))

@@ -1,21 +1,22 @@
 import type { Json } from '../../../platform/canonical.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import { quadOf } from '../../../platform/tiles/tile-grid.ts'
-import { type Instant, later } from '../../../platform/time.ts'
+import { later } from '../../../platform/time.ts'
 import type { Head } from '../../ledger/model.ts'
 import { chain } from '../../ledger/rules/chain.ts'
 import { localDay } from '../../worktime/rules.ts'
 import { type CaseEvent, type CaseState, type DecidedEvent, districtOf, livesUnder, type Told } from '../model/case.ts'
+import type { Stage } from '../model/procedure.ts'
 import { nextDue, warnOf } from '../rules/clocks.ts'
 import { evolve, isFiled } from '../rules/evolve.ts'
 import { difference } from '../rules/figures.ts'
 import { noticesOf } from '../rules/notices.ts'
-import { commitFiling, commitMove } from '../store/commit.ts'
 import type { CaseParts } from './parts.ts'
 import { messagesOf } from './reactions.ts'
 import type { Read } from './recent.ts'
 import { sealEvents } from './sealing.ts'
 import { sortedMessages } from './sorted.ts'
+import type { Write } from './writing.ts'
 
 export type Commit = {
   readonly before: CaseState | null
@@ -29,10 +30,10 @@ export type Commit = {
 }
 
 /**
- * Appends the facts and everything that follows from them, in one statement.
+ * Appends the facts and everything that follows from them, all or nothing.
  * Throws PostgreSQL's unique violation when somebody wrote first or the request was answered before.
  */
-export async function commit(parts: CaseParts, work: Commit): Promise<Read> {
+export async function commit(parts: CaseParts & { readonly write: Write }, work: Commit): Promise<Read> {
   const { before, head, id, key, asked, told } = work
   const district = districtOf(id)
   const events = await sealEvents(parts, work)
@@ -48,47 +49,51 @@ export async function commit(parts: CaseParts, work: Commit): Promise<Read> {
 
   const due = nextDue(after)
   const dueBefore = before ? nextDue(before) : null
-  const figures = difference(before ? parts.measuring(before) : [], parts.measuring(after))
   const messages = [...messagesOf(parts, after, events), ...sortedMessages(parts, after, events)]
-  const values: unknown[] = [
-    district,
+  await parts.write({
     id,
-    inLedger(rows),
-    after.stage,
-    stage.phase,
-    stage.settled ?? false,
-    stage.end !== undefined,
-    after.unit,
-    after.holder,
-    after.marks.category ?? after.filing.category,
-    after.lastAt,
-    due,
-    warnOf(after, due),
-    after.marks.overdue ?? false,
-    after.registers.supervision ?? 0,
-    after.marks.outcome ?? null,
-    after.marks.stars ?? null,
-    after.version,
-    last.hash,
-    JSON.stringify(after),
-    due !== null && due !== dueBefore ? later(due, 1) : null,
-    due === null && dueBefore !== null,
-    JSON.stringify(figures),
-    JSON.stringify(noticeRows(parts, before, after, events, due)),
-    JSON.stringify(messages),
-    key,
-    asked,
-  ]
-  if (before) await parts.db.prepared(commitMove, [...values, handIn(events), livesUnder(after).matter])
-  else await parts.db.prepared(commitFiling, [...values, ...filingValues(parts, after, told)])
+    at: after.lastAt,
+    version: after.version,
+    first: before === null,
+    row: {
+      ...cardOf(after, stage),
+      ...(before ? { hand: handIn(events) } : filingValues(parts, after, told)),
+      due,
+      warnAt: warnOf(after, due),
+      timer: due !== null && due !== dueBefore ? later(due, 1) : null,
+      timerOff: due === null && dueBefore !== null,
+      head: last.hash.toString('hex'),
+      key,
+      asked,
+    },
+    facts: rows.map(({ hash, ...fact }) => ({ ...fact, hash: hash.toString('hex') })),
+    figures: difference(before ? parts.measuring(before) : [], parts.measuring(after)),
+    notices: noticeRows(parts, before, after, events, due),
+    messages,
+  })
   parts.afterCommit({ state: after, before, events, wakes: messages.length > 0 })
   return { state: after, head: { seq: last.seq, hash: last.hash } }
 }
 
-const inLedger = (rows: ReturnType<typeof chain>): string =>
-  JSON.stringify(
-    rows.map(({ seq, type, at, by, body, hash }) => ({ seq, type, at, by, body, hash: hash.toString('hex') })),
-  )
+/** What every list reads of a case. */
+const cardOf = (after: CaseState, stage: Stage) => ({
+  id: after.id,
+  stage: after.stage,
+  phase: stage.phase,
+  settled: stage.settled ?? false,
+  ended: stage.end !== undefined,
+  unit: after.unit,
+  holder: after.holder,
+  category: after.marks.category ?? after.filing.category,
+  at: after.lastAt,
+  overdue: after.marks.overdue ?? false,
+  supervision: after.registers.supervision ?? 0,
+  outcome: after.marks.outcome ?? null,
+  stars: after.marks.stars ?? null,
+  version: after.version,
+  state: after,
+  matter: livesUnder(after).matter,
+})
 
 /** Who joined the handlers by these facts; one move has one mover. */
 function handIn(events: readonly CaseEvent[]): string | null {
@@ -98,30 +103,18 @@ function handIn(events: readonly CaseEvent[]): string | null {
 
 type Fact = { readonly type: string; readonly at: CaseEvent['at']; readonly by: string | null; readonly body: Json }
 
-function filingValues({ cut }: CaseParts, { filing, filedAt }: CaseState, told: Told | undefined): unknown[] {
+function filingValues({ cut }: CaseParts, { filing, filedAt }: CaseState, told: Told | undefined) {
+  const { number, procedure, matter, kind, channel, applicant, enteredBy, parent, area, grid } = filing
   const words = told ? cut(`${told.title} ${told.text} ${told.place ?? ''}`) : null
-  return [
-    filing.number,
-    filing.procedure,
-    filing.matter,
-    filing.kind,
-    filing.channel,
-    filing.applicant,
-    filing.enteredBy,
-    filing.parent,
-    filing.area,
-    filing.grid,
-    told?.title ?? null,
-    words,
-    ...spotValues(told?.point ?? filing.spot, filedAt),
-  ]
+  const spot = told?.point ?? filing.spot
+  return {
+    ...{ number, procedure, matter, kind, channel, applicant, enteredBy, parent, area, grid, words },
+    title: told?.title ?? null,
+    // What was told lies sealed in the ledger; where it is may be looked up on a map by whoever may see the case.
+    ...(spot && { quad: quadOf([spot.lng, spot.lat]), lng: spot.lng, lat: spot.lat, filedOn: localDay(filedAt) }),
+  }
 }
 
-/** What was told lies sealed in the ledger; where it is may be looked up on a map by whoever may see the case. */
-const spotValues = (spot: { readonly lng: number; readonly lat: number } | undefined, filedAt: Instant): unknown[] =>
-  spot ? [quadOf([spot.lng, spot.lat]), spot.lng, spot.lat, localDay(filedAt)] : [null, null, null, null]
-
-/** The light turns yellow with the clock that ends first. */
 function noticeRows(
   { procedures }: CaseParts,
   before: CaseState | null,

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db/db.ts'
+import type { Db, Prepared } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Sealed } from '../../ledger/model.ts'
 import { type CaseEvent, type CaseId, districtOf } from '../model/case.ts'
 
-/** Every fact of one case, in order, as the ledger holds it; secrets still sealed. */
-export async function timelineOf(db: Db, id: CaseId): Promise<(CaseEvent & { readonly seq: number })[]> {
-  const { rows } = await sql<CaseEvent & { seq: number }>`
-    select seq, type, at, by, body from ledger.event
-    where district = ${districtOf(id)} and stream = ${id} order by seq`.execute(db.kysely)
-  return rows
+const readTimeline: Prepared = {
+  name: 'cases.timeline',
+  text: 'select seq, type, at, by, body from ledger.event where district = $1 and stream = $2 order by seq',
 }
+
+/** Every fact of one case, in order, as the ledger holds it; secrets still sealed. */
+export const timelineOf = (db: Db, id: CaseId): Promise<(CaseEvent & { readonly seq: number })[]> =>
+  db.prepared(readTimeline, [districtOf(id), id])
 
 /** Every fact of several cases of one district, each case's in order. */
 export async function timelinesOf(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/db/db.ts'
+import type { Db, Prepared } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Sealed } from '../../ledger/model.ts'
 import type { Agency, PersonId } from '../model.ts'
@@ -10,14 +10,18 @@ export async function findByPhone(db: Db, district: string, phoneMac: string): P
   return rows[0]?.id ?? null
 }
 
+const readSealed: Prepared = {
+  name: 'people.sealed',
+  text: 'select id, sealed from people.resident where district = $1 and id = any($2::text[])',
+}
+
 /** The sealed boxes of people's facts, by id; who is unknown has none. */
 export async function findSealed(
   db: Db,
   district: string,
   ids: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, Sealed>> {
-  const { rows } = await sql<{ id: PersonId; sealed: Sealed }>`
-    select id, sealed from people.resident where district = ${district} and id = any(${ids}::text[])`.execute(db.kysely)
+  const rows = await db.prepared<{ id: PersonId; sealed: Sealed }>(readSealed, [district, ids])
   return new Map(rows.map(({ id, sealed }) => [id, sealed]))
 }
 

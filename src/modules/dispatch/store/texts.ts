@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
-import type { Db } from '../../../platform/db/db.ts'
+import type { Db, Prepared } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 
 /** A filed case as it is compared: the words of the search, which are gone when the person's key is destroyed. */
@@ -12,10 +12,17 @@ export type FiledText = {
   readonly words: readonly string[]
 }
 
-const columns = sql`c.id, c.title, c.filed_at as "filedAt", c.area, tsvector_to_array(t.words) as words
+const COLUMNS = `c.id, c.title, c.filed_at as "filedAt", c.area, tsvector_to_array(t.words) as words
   from cases.card as c join cases.text as t on t.district = c.district and t.case_id = c.id`
 /** What people tell; joint tasks are the units' among themselves. */
-const told = sql`c.title is not null and c.parent is null`
+const TOLD = 'c.title is not null and c.parent is null'
+const columns = sql.raw(COLUMNS)
+const told = sql.raw(TOLD)
+
+const readTexts: Prepared = {
+  name: 'dispatch.texts',
+  text: `select ${COLUMNS} where c.district = $1 and c.id = any($2::text[]) and ${TOLD}`,
+}
 
 /** Texts in the order of filing, after an id. */
 export async function textsAfter(db: Db, district: string, after: string, limit: number): Promise<FiledText[]> {
@@ -33,7 +40,5 @@ export async function newestTexts(db: Db, district: string, limit: number): Prom
 
 export async function textsOf(db: Db, district: string, ids: readonly string[]): Promise<FiledText[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<FiledText>`select ${columns}
-    where c.district = ${district} and c.id = any(${sql.val([...ids])}::text[]) and ${told}`.execute(db.kysely)
-  return rows
+  return db.prepared<FiledText>(readTexts, [district, [...ids]])
 }

@@ -41,12 +41,14 @@ export async function caseForResident(
   const own = words[procedure.name]
   if (!own) throw new Error(`${procedure.name} has no words`)
   const under = livesUnder(state)
-  const [names, photo, urged] = await Promise.all([
+  const [names, photo] = await Promise.all([
     namesFor(parts, districtOf(state.id), { matters: [under], staff: [] }),
     photoViews(parts, looker, opened.flatMap(evidenceIn)),
-    urgedToday(parts, state.id, looker.id),
   ])
   const showing = { procedure, words: own, unit: names.unit, photo }
+  const urged = opened.some(
+    ({ event: { type, by, at } }) => type === 'Urged' && by === looker.id && localDay(at) === localDay(clock.now()),
+  )
   const open = movesOfApplicant(procedure, state).filter((move) => move !== 'urge' || !urged)
   const told = toldView(opened[0], (field) => said(field, field))
   const { outcome, stars } = state.marks
