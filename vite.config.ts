@@ -55,6 +55,7 @@ function server(): UserConfig {
           main: join(root, 'src/main.ts'),
           reader: join(root, 'src/city/reader.ts'),
           planner: join(root, 'src/city/planner.ts'),
+          surveyor: join(root, 'src/city/surveyor.ts'),
           ...Object.fromEntries(named),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

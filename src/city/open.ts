@@ -12,7 +12,7 @@ import { authorityOf } from '../kernel/organisations/routes/door.ts'
 import { postsOn } from '../kernel/organisations/store/posts.ts'
 import { createSessions } from '../kernel/people/handle/sessions.ts'
 import { sweep } from '../kernel/people/jobs.ts'
-import { type ImportParts, placesOutbox } from '../kernel/places/handle/import-run.ts'
+import { type ImportParts, placesLasting } from '../kernel/places/handle/import-run.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
 import { createLearning } from '../modules/dispatch/handle/learning.ts'
 import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
@@ -165,12 +165,12 @@ const runnerOf = (houses: Clockwork) => {
     timers: engine.clockwork.timers,
     outbox: {
       ...engine.clockwork.outbox,
-      ...placesOutbox(houses),
       ...channelsOutbox(houses),
       ...dispatchOutbox(houses),
       ...exchangeOutbox(houses, fanOut(houses)),
       ...sensorsOutbox(houses),
     },
+    lasting: placesLasting(houses),
     recurring: [
       ...engine.clockwork.recurring,
       ...channelsJobs(houses),

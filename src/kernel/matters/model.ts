@@ -102,6 +102,8 @@ export type Matter = {
   /** Absent: the work has one goal. */
   readonly milestones?: readonly Milestone[]
   readonly duty: Duty
+  /** Types of components (部件) that it is about, by the digits of their codes in the register; absent: of none. */
+  readonly componentTypes?: readonly string[]
   /** 说"不"提级: the level that has to confirm a no (1 首问负责人, 2 科室负责人, 3 分管领导, 4 主要领导). */
   readonly refusalLadder: { readonly confirmAt: 1 | 2 | 3 | 4 }
   readonly rating: { readonly asked: boolean; readonly rectify: boolean }

@@ -222,6 +222,7 @@ export const partWords: Readonly<Record<string, Said>> = {
   promises: said('时限承诺', 'promises'),
   milestones: said('阶段', 'milestones'),
   duty: said('责任单位', 'duty'),
+  componentTypes: said('部件类型', 'types of components'),
   refusalLadder: said('说“不”提级', 'refusal ladder'),
   rating: said('评价', 'rating'),
   urgent: said('紧急', 'urgent'),

@@ -1,3 +1,4 @@
+import { isGrid } from '../../kernel/cases/rules/ground.ts'
 import type { HeldPost, StaffWho } from '../../kernel/organisations/model.ts'
 import { postsWith } from '../../kernel/organisations/policy.ts'
 
@@ -12,8 +13,10 @@ const onPatrol = (who: StaffWho): readonly HeldPost[] =>
 /** Whoever holds a post of a grid worker walks; nobody else, whatever his rank. */
 export const mayPatrol = (who: StaffWho): boolean => onPatrol(who).length > 0
 
-/** Codes of the grids he walks. */
-export const gridsOf = (who: StaffWho): readonly string[] => [...new Set(onPatrol(who).flatMap(({ grids }) => grids))]
+/** Codes of the grids he walks; the divisions for which a grid centre stands in are none. */
+export const gridsOf = (who: StaffWho): readonly string[] => [
+  ...new Set(onPatrol(who).flatMap(({ grids }) => grids.filter(isGrid))),
+]
 
 /** The unit for which he walks. */
 export const unitOnPatrol = (who: StaffWho) => onPatrol(who)[0]?.unit ?? who.unit

@@ -122,6 +122,7 @@ export type GridRefusal =
   | 'no-such-type'
   | 'not-your-grid'
   | 'place-unknown'
+  | 'no-such-component'
   | 'reason-empty'
   | 'no-such-proposal'
   | 'proposal-is-decided'
@@ -137,6 +138,10 @@ export const gridRefusals = {
   'reason-empty': said('请写明理由或要求', 'Please say why, or what is to be done'),
   'no-such-proposal': said('没有这条建议', 'There is no such proposal'),
   'proposal-is-decided': said('这条建议已经有人决定', 'Somebody has decided this proposal already'),
+  'no-such-component': said(
+    '登记册里没有这个部件，或它不属于这个类型',
+    'There is no such component on the register, or it is of another type',
+  ),
   'place-unknown': said(
     '不知道在哪里：请打开定位，或选择所在网格',
     'Where is it? Turn on the position, or choose your grid',

@@ -2,26 +2,13 @@
 import type { Db } from '../db/db.ts'
 import type { Clock } from '../time.ts'
 import { type Bell, createBell } from './bell.ts'
-import { type Job, type Message, MOST_ATTEMPTS, type Timer, waitAfter } from './model.ts'
+import { carryApart, type LastingWork } from './lasting.ts'
+import type { Job, Message, Timer } from './model.ts'
 import { dueJobs, endTurn, takeTurn } from './recurring.ts'
-import {
-  type Claimed,
-  claimMessages,
-  claimTimers,
-  type Failure,
-  messageFailed,
-  messagesDone,
-  timerDone,
-  timerFailed,
-} from './store.ts'
+import { claimMessages, claimTimers, messageFailed, messagesDone, timerDone, timerFailed } from './store.ts'
+import { attempt, failed, handlerOf, type JobFailure, longestPrefix } from './tries.ts'
 
-/** One try that went wrong, for the log. The error is the handler's own and holds no personal data if the handler's does not. */
-export type JobFailure = {
-  readonly job: string
-  readonly id: string
-  readonly attempts: number
-  readonly error: unknown
-}
+export type { JobFailure } from './tries.ts'
 
 export type RunnerParts = {
   readonly db: Db
@@ -30,6 +17,8 @@ export type RunnerParts = {
   readonly timers?: Readonly<Record<string, (timer: Timer) => Promise<void>>>
   /** By the beginning of the topic; the longest that fits has it. */
   readonly outbox?: Readonly<Record<string, (message: Message) => Promise<void>>>
+  /** Messages that take minutes: carried one at a time beside everything else, which does not wait for them. */
+  readonly lasting?: LastingWork
   readonly recurring?: readonly Job[]
   readonly onFailure?: (failure: JobFailure) => void
   /** How many run at once in this process. */
@@ -50,46 +39,63 @@ export type Runner = AsyncDisposable & {
   nudge(): void
 }
 
-type Kit = Required<Omit<RunnerParts, 'pollMs'>> & { readonly stopping: () => boolean }
+type Kit = Required<Omit<RunnerParts, 'pollMs'>> & { readonly stopping: () => boolean; readonly stop: AbortSignal }
 
 export function createRunner(parts: RunnerParts): Runner {
   let stopped = false
-  let loop: Promise<void> | undefined
-  const bell = createBell()
+  let loops: Promise<unknown> | undefined
+  let ending = new AbortController()
+  const bells = [createBell(), createBell()] as const
+  const ring = () => {
+    for (const bell of bells) bell.ring()
+  }
   const kit: Kit = {
     timers: {},
     outbox: {},
+    lasting: {},
     recurring: [],
     onFailure: ({ job, id, attempts, error }) => console.error('job failed', job, id, attempts, error),
     parallel: 4,
     leaseMs: 120_000,
     ...parts,
     stopping: () => stopped,
+    get stop() {
+      return ending.signal
+    },
   }
   const stop = async () => {
     stopped = true
-    bell.ring()
-    await loop
-    loop = undefined
+    ending.abort()
+    ring()
+    await loops
+    loops = undefined
   }
   return {
     start() {
-      if (loop) return
+      if (loops) return
       stopped = false
-      loop = keepRunning(kit, bell, parts.pollMs ?? 1_000)
+      ending = new AbortController()
+      const [bell, lastingBell] = bells
+      const pollMs = parts.pollMs ?? 1_000
+      loops = Promise.all([
+        keepRunning(kit, { bell, pollMs, run: runDue }),
+        keepRunning(kit, { bell: lastingBell, pollMs, run: runLasting }),
+      ])
     },
     stop,
-    runDueJobs: () => runDue({ ...kit, stopping: () => false }),
-    nudge: bell.ring,
+    runDueJobs: () => runAll({ ...kit, stopping: () => false, stop: new AbortController().signal }),
+    nudge: ring,
     [Symbol.asyncDispose]: stop,
   }
 }
 
-async function keepRunning(kit: Kit, bell: Bell, pollMs: number): Promise<void> {
+type Keeping = { readonly bell: Bell; readonly pollMs: number; readonly run: (kit: Kit) => Promise<Ran> }
+
+async function keepRunning(kit: Kit, { bell, pollMs, run }: Keeping): Promise<void> {
   while (!kit.stopping()) {
     const heard = bell.listen()
     try {
-      await runDue(kit)
+      await run(kit)
     } catch (error) {
       // The database is away or slow; what was leased comes back by itself.
       kit.onFailure({ job: 'runner', id: '', attempts: 0, error })
@@ -98,10 +104,15 @@ async function keepRunning(kit: Kit, bell: Bell, pollMs: number): Promise<void> 
   }
 }
 
-async function runDue(kit: Kit): Promise<Ran> {
+const runDue = (kit: Kit) => untilNothingIsLeft(kit, [runRecurring, runTimers, runOutbox])
+const runLasting = (kit: Kit) => untilNothingIsLeft(kit, [carryApart])
+const runAll = (kit: Kit) => untilNothingIsLeft(kit, [runRecurring, runTimers, runOutbox, carryApart])
+
+async function untilNothingIsLeft(kit: Kit, works: readonly ((kit: Kit) => Promise<Ran>)[]): Promise<Ran> {
   const total = { ran: 0, failed: 0 }
   for (let found = true; found && !kit.stopping(); ) {
-    const rounds = [await runRecurring(kit), await runTimers(kit), await runOutbox(kit)]
+    const rounds: Ran[] = []
+    for (const work of works) rounds.push(await work(kit))
     found = rounds.some(({ ran, failed }) => ran + failed > 0)
     for (const { ran, failed } of rounds) {
       total.ran += ran
@@ -125,7 +136,7 @@ async function runTimers(kit: Kit): Promise<Ran> {
 
 // Sending may be slow: no more is taken than is sent at once, so that stopping does not take long.
 async function runOutbox(kit: Kit): Promise<Ran> {
-  const messages = await claimMessages(kit.db, claimOf(kit, kit.parallel))
+  const messages = await claimMessages(kit.db, { ...claimOf(kit, kit.parallel), but: Object.keys(kit.lasting) })
   const arrived: Message[] = []
   const ran = await inParallel(kit, messages, async (message) => {
     const error = await attempt(message.attempts, () =>
@@ -149,42 +160,6 @@ async function runRecurring(kit: Kit): Promise<Ran> {
     await endTurn(kit.db, turn)
     return error === null
   })
-}
-
-/** The error of a try, or null. A job that killed its process too often is not begun again. */
-async function attempt(attempts: number, work: () => Promise<void>): Promise<unknown> {
-  if (attempts > MOST_ATTEMPTS) return new Error('its process never came back')
-  try {
-    await work()
-    return null
-  } catch (error) {
-    return error ?? new Error('failed without a word')
-  }
-}
-
-function failed(
-  kit: Kit,
-  { attempts }: Claimed<object> & { attempts: number },
-  failure: Omit<JobFailure, 'attempts'>,
-): Failure {
-  kit.onFailure({ ...failure, attempts })
-  const error = failure.error instanceof Error ? failure.error.message : String(failure.error)
-  const again = attempts >= MOST_ATTEMPTS ? { deadAt: kit.clock.now() } : { waitMs: waitAfter(attempts) }
-  return { error: error.slice(0, 2_000), again }
-}
-
-function handlerOf<Work>(
-  handlers: Readonly<Record<string, (work: Work) => Promise<void>>>,
-  key: string,
-  wanted: string,
-) {
-  const handler = Object.hasOwn(handlers, key) ? handlers[key] : undefined
-  return handler ?? (() => Promise.reject(new Error(`nobody handles ${wanted}`)))
-}
-
-function longestPrefix(handlers: object, topic: string): string {
-  const fitting = Object.keys(handlers).filter((prefix) => topic.startsWith(prefix))
-  return fitting.reduce((longest, prefix) => (prefix.length > longest.length ? prefix : longest), '')
 }
 
 /** So many at once; `null` means that there was nothing to do. */

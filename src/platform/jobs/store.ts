@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import type { Instant } from '../time.ts'
 import type { Message, Timer } from './model.ts'
@@ -48,14 +48,21 @@ export async function claimTimers(db: Db, claim: Claim): Promise<Claimed<Timer>[
   return rows
 }
 
+/** Which topics, by their beginnings: all but some, or none but some. */
+export type MessageClaim = Claim & { readonly but?: readonly string[]; readonly only?: readonly string[] }
+
+const begins = (prefixes: readonly string[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from unnest(${[...prefixes]}::text[]) as p where starts_with(topic, p))`
+
 /** The messages that are due and nobody sends, leased to this process. */
-export async function claimMessages(db: Db, claim: Claim): Promise<Claimed<Message>[]> {
+export async function claimMessages(db: Db, { but, only, ...claim }: MessageClaim): Promise<Claimed<Message>[]> {
+  const wanted = only ? begins(only) : but && but.length > 0 ? sql<SqlBool>`not ${begins(but)}` : sql<SqlBool>`true`
   const { rows } = await sql<Claimed<Message>>`
     update jobs.outbox as m set attempts = m.attempts + 1, locked_until = ${leaseEnd(claim)}
     from (
       select district, id from jobs.outbox
       where done_at is null and dead_at is null and due <= ${claim.now}
-        and (locked_until is null or locked_until < clock_timestamp())
+        and (locked_until is null or locked_until < clock_timestamp()) and ${wanted}
       order by due limit ${claim.limit} for update skip locked
     ) as next
     where m.district = next.district and m.id = next.id
@@ -98,6 +105,27 @@ export async function messagesDone(db: Db, messages: readonly Message[], now: In
 export type Failure = {
   readonly error: string
   readonly again: { readonly waitMs: number } | { readonly deadAt: Instant }
+}
+
+/** Holds a message for longer; null where somebody else holds it by now. */
+export async function renewLease(
+  db: Db,
+  { district, id, lease }: Claimed<Message>,
+  leaseMs: number,
+): Promise<string | null> {
+  const { rows } = await sql<{ lease: string }>`
+    update jobs.outbox set locked_until = ${leaseEnd({ leaseMs })}
+    where district = ${district} and id = ${id} and locked_until = ${lease}::timestamptz
+    returning locked_until::text as lease`.execute(db.kysely)
+  return rows[0]?.lease ?? null
+}
+
+/** Gives a message back as if it had not been taken: whoever looks next may carry it. */
+export async function letGo(db: Db, { district, id, lease }: Claimed<Message>): Promise<void> {
+  await sql`
+    update jobs.outbox set locked_until = null, attempts = greatest(attempts - 1, 0)
+    where district = ${district} and id = ${id} and locked_until = ${lease}::timestamptz
+  `.execute(db.kysely)
 }
 
 /** Nothing changes where somebody else holds the lease by now. */

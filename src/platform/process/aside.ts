@@ -52,10 +52,10 @@ function ended(worker: Worker): AbortSignal {
 
 /** In the thread: answers the question it is asked. The typed arrays of the answer change hands, they are not copied. */
 export function answerAside<Question, Told, Answer>(
-  work: (question: Question, tell: (told: Told) => undefined) => Answer,
+  work: (question: Question, tell: (told: Told) => undefined) => Answer | Promise<Answer>,
 ): void {
-  parentPort?.once('message', (question: Question) => {
-    const answer = work(question, (told) => {
+  parentPort?.once('message', async (question: Question) => {
+    const answer = await work(question, (told) => {
       parentPort?.postMessage({ told })
       return undefined
     })

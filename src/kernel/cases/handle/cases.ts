@@ -16,6 +16,7 @@ import {
 } from '../model/case.ts'
 import type { Facts } from '../rules/clocks.ts'
 import { decide, decideFiling, decideTick } from '../rules/decide.ts'
+import { gridOf } from '../rules/ground.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
 import type { Given } from '../rules/step.ts'
 import { readAnswered, readCard } from '../store/commit.ts'
@@ -121,6 +122,7 @@ async function file(parts: Writers, recent: RecentCases, filed: NewCase, numberF
   const procedure = procedureNamed(parts, matter.procedure)
   const filing: Filing = {
     ...rest,
+    grid: gridOf(procedure, { district, area: rest.area, grid: rest.grid }),
     number: await numberFor(district, at),
     matter: matter.id,
     matterVersion: matter.version,

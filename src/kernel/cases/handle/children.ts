@@ -12,6 +12,7 @@ import type { AnyProcedure } from '../rules/procedure.ts'
 import { matterReferredTo } from '../rules/referral.ts'
 import { tellingOf } from '../store/timeline.ts'
 import type { Cases } from './cases.ts'
+import { componentMeant } from './component-meant.ts'
 import { mattersNow } from './offers.ts'
 
 export type OpenChild = {
@@ -40,11 +41,13 @@ export async function openChild(parts: ChildParts, asked: OpenChild): Promise<vo
   if (!parent || (await cases.find(child))) return
   const refers = category !== undefined
   const matter = refers ? await matterReferred(parts, parent, category) : await matterOfTasks(parts, parent)
+  const told = await (refers ? toldOnwards : taskOf)(parts, parent, seq)
+  const thing = refers ? await componentMeant(parts.db, districtOf(id), { matter, point: told.point ?? null }) : null
   await cases.file({
     id: child,
     district: districtOf(id),
     matter,
-    told: await (refers ? toldOnwards : taskOf)(parts, parent, seq),
+    told,
     at: clock.now(),
     by: null,
     key: null,
@@ -58,6 +61,7 @@ export async function openChild(parts: ChildParts, asked: OpenChild): Promise<vo
     grid: parent.filing.grid,
     unit: asked.unit ?? parent.unit,
     evidence: refers ? parent.filing.evidence : [],
+    ...thing,
   })
 }
 

@@ -8,6 +8,7 @@ import { type CaseState, districtOf, livesUnder } from '../model/case.ts'
 import type { Guess, Precedent, Reading } from '../model/reading.ts'
 import type { ProposalView, RouteView, ToldView } from '../model/views.ts'
 import { movesOpenTo } from '../policy.ts'
+import { componentWords } from '../words/component.ts'
 import { precedentWords, reasonWith } from '../words/precedent.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { placeTold, type ToldPlace } from './whereabouts.ts'
@@ -65,7 +66,7 @@ export async function routesFor(
     (isFree && parts.readWords?.(district, { title, text, category })) || onlyFiled(category),
   ])
   const { area } = state.filing
-  const routed = routing(duties, tree, { area, order, lies })
+  const routed = routing(duties, tree, { area, order, lies, thing: state.filing })
   const categories = reading.best.map((guess) => guess.category)
   const precedents = await parts.precedentsOf?.(district, { categories, area })
   const best = reading.best.flatMap((guess) => routed(guess, precedents?.get(guess.category) ?? null) ?? [])
@@ -79,20 +80,37 @@ const onlyFiled = (category: string): Reading => ({
   marks: [],
 })
 
-const routing =
-  (
-    duties: readonly Duty[],
-    tree: Pick<Tree, 'get' | 'has'>,
-    { area, order, lies }: { readonly area: string | null; readonly order: DutyOrder; readonly lies: ToldPlace | null },
-  ) =>
-  ({ category, label, confidence }: Guess, precedent: Precedent | null): RouteView | null => {
+type Thing = Pick<CaseState['filing'], 'owner' | 'component'>
+type Routing = {
+  readonly area: string | null
+  readonly order: DutyOrder
+  readonly lies: ToldPlace | null
+  readonly thing: Thing
+}
+
+/** The unit that owns the reported component goes before every line of the duty list (先属主后属地). */
+function ownerOf({ owner, component = '' }: Thing, tree: Pick<Tree, 'get'>) {
+  const unit = owner && tree.get(owner)
+  if (!unit) return null
+  const reason = componentWords.owned(component)
+  return { unit: unit.id, unitName: unit.name, because: 'owner', reason, basis: component }
+}
+
+function routing(duties: readonly Duty[], tree: Pick<Tree, 'get' | 'has'>, { area, order, lies, thing }: Routing) {
+  const receiving = (id: string, path: readonly string[]) => {
+    const unit = tree.get(id as UnitId)
+    const refusal = unit ? whyNotReceive(unit, path, duties) : 'no-such-unit'
+    return { mayReceive: refusal === null, refusal: refusal && { code: refusal, said: organisationRefusals[refusal] } }
+  }
+  return ({ category, label, confidence }: Guess, precedent: Precedent | null): RouteView | null => {
     const path = pathOf(category)
     const found = whoIsResponsible({ category: path, area: area?.split('/') ?? [] }, duties, order)
     if (!found) return null
+    const owned = order === 'owner-first' ? ownerOf(thing, tree) : null
+    if (owned) return { category, label, confidence, ...owned, ...receiving(owned.unit, path) }
     const ruled = precedent && tree.has(precedent.unit as UnitId) ? precedent : null
     const id = ruled?.unit ?? found.unit
     const unit = tree.get(id as UnitId)
-    const refusal = unit ? whyNotReceive(unit, path, duties) : 'no-such-unit'
     return {
       category,
       label,
@@ -102,7 +120,7 @@ const routing =
       because: ruled ? 'precedent' : found.because,
       reason: reasonWith(lies, ruled ? precedentWords.reason : dutyReasons[found.because]),
       basis: ruled ? ruled.number : found.rule.basis,
-      mayReceive: refusal === null,
-      refusal: refusal && { code: refusal, said: organisationRefusals[refusal] },
+      ...receiving(id, path),
     }
   }
+}

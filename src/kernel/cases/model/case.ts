@@ -66,6 +66,8 @@ export type Filing = Under & {
   readonly evidence: readonly string[]
   /** Where it is, for what stands or happens in the open; where somebody lives is sealed in what he told. */
   readonly spot?: Spot
+  /** Code of the component (部件) it is about, where a register of things knows. */
+  readonly component?: string
   /** The unit that owns the thing it is about, where a register of things knows. */
   readonly owner?: UnitId
 }

@@ -184,6 +184,16 @@ export const matterColumns: readonly MatterColumn[] = [
     read: json,
   },
   {
+    key: 'componentTypes',
+    at: '/componentTypes',
+    width: 16,
+    write: (m) => m.componentTypes?.join('、') ?? null,
+    read: (c) => {
+      const types = listed(c)
+      return types.length > 0 ? types : undefined
+    },
+  },
+  {
     key: 'papers',
     at: '/papers',
     width: 30,

@@ -87,6 +87,9 @@ const contents = {
     }),
   ),
   duty: DutySchema,
+  componentTypes: Type.Optional(
+    Type.Array(Type.String({ pattern: '^[0-9]{2,4}$' }), { minItems: 1, maxItems: 40, uniqueItems: true }),
+  ),
   refusalLadder: Type.Object({ confirmAt: Type.Enum([1, 2, 3, 4]) }, strict),
   rating: Type.Object({ asked: Type.Boolean(), rectify: Type.Boolean() }, strict),
   urgent: Type.Optional(Type.Boolean()),

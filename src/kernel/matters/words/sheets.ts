@@ -32,6 +32,7 @@ export const matterColumnWords = {
   conditions: said('受理条件', 'conditions'),
   closing: said('结案条件', 'closing conditions'),
   milestones: said('阶段', 'milestones'),
+  componentTypes: said('部件类型', 'types of components'),
   papers: said('申请材料', 'papers'),
   form: said('表单', 'form'),
 } as const

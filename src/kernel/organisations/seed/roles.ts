@@ -58,6 +58,8 @@ export const seedRoles: readonly Role[] = [
     scope: 'all',
   },
   { id: 'role_grid-worker', name: '网格员', rights: work, capacities: ['grid-worker'], scope: 'grid' },
+  // Its posts name streets and communities, and one the district itself: what no grid is known of is looked at by them.
+  { id: 'role_grid-centre', name: '网格中心值班员', rights: work, capacities: ['grid-worker'], scope: 'grid' },
   {
     id: 'role_auditor',
     name: '审计员',

@@ -153,6 +153,15 @@ const collectors = (district: string): readonly Plan[] =>
     },
   ])
 
+/** Who goes and looks where no grid is known: somebody of each street for its ground, the centre for all the rest. */
+const centres = (district: string): readonly Plan[] => [
+  ['wangge.zhiban', 'wangge', { role: 'role_grid-centre', grids: [district] }],
+  ...streets.map(({ street: [id, , , code], communities }): Plan => {
+    const grids = [code, ...communities.map(([, , , below]) => below)].map((one) => `${district}${one}`)
+    return [`${id}.wangge`, id, { role: 'role_grid-centre', grids }]
+  }),
+]
+
 /** Everybody who works for the invented district, in a fixed order. */
 export function seedPeople(district: string): readonly SeededPerson[] {
   const plans = [
@@ -164,6 +173,7 @@ export function seedPeople(district: string): readonly SeededPerson[] {
       ...communities.flatMap(([name, , , code]) => community(name, `${district}${code}`)),
     ]),
     ...collectors(district),
+    ...centres(district),
   ]
   return plans.map(([account, unit, ...posts], count) => ({
     id: `staff_${account.replace('.', '-')}`,

@@ -38,6 +38,7 @@ export async function publishEdition(tx: Db, asked: Publishing, stroke: Stroke):
   const last = await lastPublished(tx, district, layer)
   const isFirst = last === null
   if ((!isFirst && from < today) || (last?.from != null && from < last.from)) return no('from-before-the-last')
+  if (draft.basedOn !== null && draft.basedOn !== last?.version) return no('base-no-longer-last')
   if (!(await namesTaken(tx, asked))) return no('parent-layer-missing')
   if (!(await putInForce(tx, asked, { from, ...stroke }))) return no('version-not-a-draft')
   await markImportOf(tx, { district, layer, version, state: 'published' })

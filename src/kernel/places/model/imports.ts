@@ -30,6 +30,8 @@ export type ImportRun = {
   readonly fileName: string
   readonly system: CoordinateSystem
   readonly tolerance: number
+  /** It redraws only the areas above of which it speaks; the rest stays as published last. */
+  readonly isPart: boolean
   readonly state: ImportState
   readonly step: Progress['step']
   readonly done: number

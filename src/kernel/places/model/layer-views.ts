@@ -52,6 +52,7 @@ export const ImportView = Type.Object(
     fileName: text,
     system: text,
     tolerance: Type.Number({ description: 'metres' }),
+    isPart: Type.Boolean(),
     state: Type.Enum([...importStates]),
     step: text,
     done: Type.Integer(),

@@ -60,6 +60,8 @@ export type LayerVersion = {
   /** Square metres in all. */
   readonly area: number
   readonly note: string
+  /** The edition of which it redraws a part; null: it stands by itself. */
+  readonly basedOn: number | null
   readonly createdAt: Instant
   readonly createdBy: string
   readonly publishedAt: Instant | null
@@ -84,6 +86,7 @@ export type PlacesRefusal =
   | 'version-not-a-draft'
   | 'from-before-the-last'
   | 'version-has-faults'
+  | 'base-no-longer-last'
   | 'parent-layer-missing'
   | 'no-such-feature'
   | 'no-such-import'

@@ -36,6 +36,7 @@ export const VersionView = Type.Object(
     features: Type.Integer(),
     area: Type.Number({ description: 'm²' }),
     note: text,
+    basedOn: orNull(Type.Integer({ description: 'the edition of which it redraws a part' })),
     createdAt: text,
     createdBy: text,
     publishedAt: orNull(text),

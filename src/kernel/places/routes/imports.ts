@@ -43,6 +43,12 @@ function sendRoute(http: Http, parts: PlacesRouteParts): void {
           layer: LayerName,
           system: oneOf(coordinateSystems, '坐标系'),
           tolerance: Type.Optional(Type.Number({ minimum: 0, maximum: 5, title: '容差（米）' })),
+          scope: Type.Optional(
+            Type.Enum(['whole', 'part'], {
+              title: '范围',
+              description: '`part`: only the areas above of which the file speaks are redrawn, all others stay',
+            }),
+          ),
         }),
         response: { 202: Type.Object({ id: Type.String() }), ...problems },
       },
@@ -51,12 +57,13 @@ function sendRoute(http: Http, parts: PlacesRouteParts): void {
       const sent = request.isMultipart() ? await request.file({ limits: { fileSize: FILE_LIMIT } }) : undefined
       if (sent === undefined) return refused('file-missing')
       const content = await sent.toBuffer()
-      const { layer, system, tolerance = TOLERANCE } = request.query
+      const { layer, system, tolerance = TOLERANCE, scope } = request.query
       const { district } = staffOf(request)
       const id = `import_${sortableId(parts.clock.now())}`
       await logged(parts, request, { what: 'places.import', target: id }, async (tx, { at, who }) => {
+        const isPart = scope === 'part'
         const fileName = sent.filename.slice(0, 200)
-        await openImport(tx, { district, id, layer, system, tolerance, fileName, content, at, by: who })
+        await openImport(tx, { district, id, layer, system, tolerance, isPart, fileName, content, at, by: who })
         await putMessage(tx, { district, id: `places/${id}`, topic: IMPORT_TOPIC, payload: { id }, at, due: at })
         return { ok: true as const }
       })

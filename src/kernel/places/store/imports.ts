@@ -7,21 +7,21 @@ import type { Progress } from '../model/topology.ts'
 import type { Stroke } from './layers.ts'
 
 const columns = sql`
-  id, layer, file_name as "fileName", system, tolerance, state, step, done, total, version, features, grave, remarks,
+  id, layer, file_name as "fileName", system, tolerance, is_part as "isPart", state, step, done, total, version, features, grave, remarks,
   refusal, at, by, ended_at as "endedAt"`
 
 type Key = { readonly district: string; readonly id: string }
 export type NewImport = Key &
-  Pick<ImportRun, 'layer' | 'fileName' | 'system' | 'tolerance'> &
+  Pick<ImportRun, 'layer' | 'fileName' | 'system' | 'tolerance' | 'isPart'> &
   Stroke & { readonly content: Buffer }
 
 export async function openImport(db: Db, run: NewImport): Promise<void> {
-  const { district, id, layer, fileName, system, tolerance, at, by, content } = run
+  const { district, id, layer, fileName, system, tolerance, isPart, at, by, content } = run
   await sql`
-    insert into places.import_run (district, id, layer, file_name, system, tolerance, state, step, done, total, is_to_stop,
-      features, grave, remarks, at, by)
-    values (${district}, ${id}, ${layer}, ${fileName}, ${system}, ${tolerance}, 'waiting', 'reading', 0, 0, false, 0, 0, 0,
-      ${at}, ${by})`.execute(db.kysely)
+    insert into places.import_run (district, id, layer, file_name, system, tolerance, is_part, state, step, done, total,
+      is_to_stop, features, grave, remarks, at, by)
+    values (${district}, ${id}, ${layer}, ${fileName}, ${system}, ${tolerance}, ${isPart}, 'waiting', 'reading', 0, 0, false, 0,
+      0, 0, ${at}, ${by})`.execute(db.kysely)
   await sql`insert into places.import_file (district, id, content) values (${district}, ${id}, ${content})`.execute(
     db.kysely,
   )

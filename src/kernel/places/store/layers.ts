@@ -6,7 +6,7 @@ import type { Feature, Layer, LayerVersion } from '../model/layers.ts'
 
 const versionColumns = sql`
   layer, version, state, from_day::text as "from", to_day::text as "to", features, area, note,
-  created_at as "createdAt", created_by as "createdBy", published_at as "publishedAt", published_by as "publishedBy"`
+  based_on as "basedOn", created_at as "createdAt", created_by as "createdBy", published_at as "publishedAt", published_by as "publishedBy"`
 
 /** Every edition of a layer, the newest first; of all layers with null. */
 export async function versionsOf(db: Db, district: string, layer: Layer | null): Promise<readonly LayerVersion[]> {
@@ -46,13 +46,21 @@ export async function lastPublished(db: Db, district: string, layer: Layer): Pro
 }
 
 export type Stroke = { readonly at: Instant; readonly by: string }
-type NewDraft = { readonly district: string; readonly layer: Layer; readonly note: string } & Stroke
+type NewDraft = {
+  readonly district: string
+  readonly layer: Layer
+  readonly note: string
+  /** The edition of which it redraws a part; null: it stands by itself. */
+  readonly basedOn?: number | null
+} & Stroke
 
 /** Opens the next edition of a layer as an empty draft. */
-export async function openDraft(db: Db, { district, layer, note, at, by }: NewDraft): Promise<number> {
+export async function openDraft(db: Db, { district, layer, note, basedOn = null, at, by }: NewDraft): Promise<number> {
   const { rows } = await sql<{ version: number }>`
-    insert into places.layer_version (district, layer, version, state, features, area, note, created_at, created_by)
-    select ${district}, ${layer}, coalesce(max(version), 0) + 1, 'draft', 0, 0, ${note}, ${at}, ${by}
+    insert into places.layer_version (district, layer, version, state, features, area, note, based_on,
+      created_at, created_by)
+    select ${district}, ${layer}, coalesce(max(version), 0) + 1, 'draft', 0, 0, ${note}, ${basedOn}, ${at}::timestamptz,
+      ${by}
     from places.layer_version where district = ${district} and layer = ${layer}
     returning version`.execute(db.kysely)
   return rows[0]?.version ?? 1
@@ -73,6 +81,22 @@ export async function addFeatures(db: Db, key: EditionKey, features: readonly Fe
       grade text, owner text, owner_unit text, kind text, area float8, lng float8, lat float8, surface jsonb)`.execute(
     db.kysely,
   )
+}
+
+/** Takes into a draft what another edition says of every area above but some. */
+export async function keepFeatures(
+  db: Db,
+  { district, layer, version }: EditionKey,
+  { from, but }: { readonly from: number; readonly but: readonly string[] },
+): Promise<void> {
+  await sql`
+    insert into places.feature (district, layer, version, code, name, parent, land_use, grade, owner, owner_unit, kind,
+      area, lng, lat, surface)
+    select district, layer, ${version}, code, name, parent, land_use, grade, owner, owner_unit, kind, area, lng, lat, surface
+    from places.feature
+    where district = ${district} and layer = ${layer} and version = ${from}
+      and (parent is null or parent <> all(${[...but]}::text[]))
+    on conflict (district, layer, version, code) do nothing`.execute(db.kysely)
 }
 
 /** Counts a draft once it is whole. */

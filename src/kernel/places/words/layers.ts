@@ -30,6 +30,10 @@ export const placesRefusals = {
     'It cannot begin before the edition before it, nor before today',
   ),
   'version-has-faults': said('检查报告中还有必须改正的问题', 'The report still holds faults that must be mended'),
+  'base-no-longer-last': said(
+    '这个版本只改了一部分，而它所依据的版本之后又发布过新版，请重新导入',
+    'It redraws a part of an edition after which another was published meanwhile; import it again',
+  ),
   'parent-layer-missing': said(
     '上级图层当天没有生效的版本，请先导入上级图层',
     'The layer above has no edition on that day; import that first',

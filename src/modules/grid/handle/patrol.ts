@@ -83,7 +83,7 @@ async function typesOf({ db, clock }: CaseDoorParts, who: StaffWho): Promise<Typ
   ])
   return matters
     .filter(({ id, procedure }) => procedure === gridProcedure.name && id !== PROACTIVE_MATTER)
-    .map(({ id, name, category, intakeWords, conditions = [], closing = [], urgent = false }) => ({
+    .map(({ id, name, category, intakeWords, conditions = [], closing = [], urgent = false, componentTypes = [] }) => ({
       matter: id,
       name,
       group: category.slice(0, 2).join(' · '),
@@ -91,6 +91,7 @@ async function typesOf({ db, clock }: CaseDoorParts, who: StaffWho): Promise<Typ
       conditions: [...conditions],
       closing: [...closing],
       urgent,
+      components: [...componentTypes],
       often: often.get(id) ?? 0,
     }))
 }

@@ -1,4 +1,5 @@
 import type { Filed } from '../../../kernel/cases/handle/cases.ts'
+import { componentMeant } from '../../../kernel/cases/handle/component-meant.ts'
 import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
 import { mattersNow } from '../../../kernel/cases/handle/offers.ts'
 import { whereIs } from '../../../kernel/cases/handle/whereabouts.ts'
@@ -30,9 +31,14 @@ export async function reportOnPatrol(parts: CaseDoorParts, who: StaffWho, report
   const matter = (await mattersNow(db, district, localDay(at))).find(({ id }) => id === report.matter)
   if (matter?.procedure !== gridProcedure.name) return refused('no-such-type')
   if (report.grid !== undefined && !gridsOf(who).includes(report.grid)) return refused('not-your-grid', 403)
-  const [photos, where] = await Promise.all([photosOf(db, district, report.photos), placeOf(parts, who, report)])
+  const [photos, where, thing] = await Promise.all([
+    photosOf(db, district, report.photos),
+    placeOf(parts, who, report),
+    componentMeant(db, district, { matter, point: report.spot ?? null, code: report.component }),
+  ])
   if (photos.size < report.photos.length) return refused('no-such-photo')
   if (where === null) return refused('place-unknown')
+  if (thing === null) return refused('no-such-component')
   const filed = await engine.cases.file({
     district,
     matter,
@@ -47,6 +53,7 @@ export async function reportOnPatrol(parts: CaseDoorParts, who: StaffWho, report
     leadUnit: null,
     category: pathText(matter.category),
     ...where,
+    ...thing,
     unit: unitOnPatrol(who),
     evidence: report.photos,
     ...(report.spot && { spot: report.spot }),

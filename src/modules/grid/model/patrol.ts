@@ -35,6 +35,8 @@ export const ReportBody = Type.Object(
     spot: Type.Optional(SpotBody),
     /** Where no position could be had: one of his own grids. */
     grid: Type.Optional(Type.String({ pattern: '^[0-9-]{6,40}$', title: '网格' })),
+    /** The component that is meant; the nearest of its type where none is named. */
+    component: Type.Optional(Type.String({ pattern: '^[0-9]{16}$', title: '部件编码' })),
     place: Type.Optional(Type.String({ maxLength: messageLimits.place.max, title: '地点' })),
     text: Type.Optional(Type.String({ maxLength: messageLimits.text.max, title: '情况说明' })),
     /** When it was seen, by the clock of the device; it may have waited for a line. */
@@ -59,6 +61,8 @@ export const TypeView = Type.Object(
     conditions: Type.Array(SaidView),
     closing: Type.Array(SaidView),
     urgent: Type.Boolean(),
+    /** Types of components it is about, by the digits of their codes. */
+    components: Type.Array(Text),
     /** How often it was reported in these grids lately. */
     often: Type.Integer(),
   },

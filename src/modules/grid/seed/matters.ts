@@ -47,6 +47,7 @@ function matterOf(district: string, type: GridType): Matter {
       milestones: goals.map(([zh, en], at) => ({ promise: milestoneKeys[at] ?? 'handle', name: said(zh, en) })),
     }),
     duty: dutyOf(type),
+    ...(type.components && { componentTypes: type.components }),
     refusalLadder: { confirmAt: 1 },
     rating: { asked: false, rectify: false },
     ...(type.urgent && { urgent: true }),

@@ -21,6 +21,8 @@ export type GridType = {
   readonly source: Source
   readonly words: string
   readonly urgent?: true
+  /** What stands in the register of components under it; its code there is another than that of what is wrong with it. */
+  readonly components?: readonly string[]
 }
 
 export const groups = {
@@ -181,6 +183,7 @@ export const gridTypes: readonly GridType[] = [
       ['补齐修复', 'Mended', workdays(1)],
     ],
     source: unconfirmed,
+    components: ['0101', '0102', '0103', '0105', '0106', '0107'],
     words: '井盖 窨井 塌陷',
     urgent: true,
   },
@@ -195,6 +198,7 @@ export const gridTypes: readonly GridType[] = [
     closed: ['正常照明，灯杆牢固', 'It shines and stands firm'],
     goals: one(workdays(1)),
     source: unconfirmed,
+    components: ['0109'],
     words: '路灯 灯杆 照明',
   },
   {
@@ -208,6 +212,7 @@ export const gridTypes: readonly GridType[] = [
     closed: ['修复到位，无尖锐突出', 'It is mended and nothing sticks out'],
     goals: one(workdays(3)),
     source: unconfirmed,
+    components: ['0204'],
     words: '护栏 隔离栏 栏杆',
   },
   {
@@ -234,6 +239,7 @@ export const gridTypes: readonly GridType[] = [
     closed: ['清空或修复，周边干净', 'It is emptied or mended, and clean around'],
     goals: one(workhours(4)),
     source: unconfirmed,
+    components: ['0302'],
     words: '果皮箱 垃圾桶 满溢',
   },
   {
@@ -247,6 +253,7 @@ export const gridTypes: readonly GridType[] = [
     closed: ['补植修剪到位', 'Planted or trimmed'],
     goals: one(workdays(5)),
     source: cityTable,
+    components: ['0401', '0402'],
     words: '绿地 树木 倒伏 枯树 行道树 绿化',
   },
 ]

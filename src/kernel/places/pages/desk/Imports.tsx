@@ -19,7 +19,7 @@ import { importStateWords } from '../../words/imports.ts'
 import { layerWords } from '../../words/layers.ts'
 import { Paged } from './Paged.tsx'
 import { minuteOf } from './reads.ts'
-import { placesWords as words } from './words/places.ts'
+import { scopeWords, placesWords as words } from './words/places.ts'
 
 /** Sending a file, and what became of those that were sent. */
 export function Imports() {
@@ -51,12 +51,16 @@ export function Imports() {
   )
 }
 
+const scopes = ['whole', 'part'] as const
+type Scope = (typeof scopes)[number]
+
 /** What is to be sent, and sending it. */
 function useSending() {
   const { go } = usePlace()
   const client = useQueryClient()
   const [layer, setLayer] = useState<Layer>('unit-grid')
   const [system, setSystem] = useState<CoordinateSystem | ''>('')
+  const [scope, setScope] = useState<Scope>('whole')
   const [tolerance, setTolerance] = useState('0.1')
   const [file, setFile] = useState<File | null>(null)
   const [busy, setBusy] = useState(false)
@@ -68,7 +72,7 @@ function useSending() {
     setBusy(true)
     setProblem(null)
     try {
-      const url = withQuery('/api/places/imports', { layer, system, tolerance })
+      const url = withQuery('/api/places/imports', { layer, system, tolerance, scope })
       const { id } = await upload<{ id: string }>(url, file, file.name)
       await client.invalidateQueries()
       go(`/places/imports/${id}`)
@@ -78,13 +82,14 @@ function useSending() {
       setBusy(false)
     }
   }
-  return { layer, setLayer, system, setSystem, tolerance, setTolerance, file, setFile, busy, tried, problem, send }
+  const asked = { layer, setLayer, system, setSystem, scope, setScope, tolerance, setTolerance, file, setFile }
+  return { ...asked, busy, tried, problem, send }
 }
 
 function Sending() {
   const { t } = useTongue()
   const sending = useSending()
-  const { layer, system, tolerance, file, tried } = sending
+  const { layer, system, scope, tolerance, file, tried } = sending
   return (
     <Form label={t(words.send)} onSend={() => void sending.send()}>
       <Select
@@ -99,6 +104,12 @@ function Sending() {
         error={tried && system === '' ? t(words.system) : undefined}
         options={coordinateSystems.map((value) => ({ value, label: value }))}
         onChange={sending.setSystem}
+      />
+      <Select
+        label={t(words.scope)}
+        value={scope}
+        options={scopes.map((value) => ({ value, label: t(scopeWords[value]) }))}
+        onChange={sending.setScope}
       />
       <TextField
         label={t(words.tolerance)}

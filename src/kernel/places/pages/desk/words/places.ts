@@ -54,6 +54,7 @@ export const placesWords = {
   fileHint: said('GeoJSON，或打包成 zip 的 Shapefile，不超过 60 MB', 'GeoJSON, or a Shapefile in a zip, up to 60 MB'),
   fileMissing: said('请选择文件', 'Choose a file'),
   sent: said('已收到，正在检查', 'Received; it is being checked'),
+  scope: said('范围', 'Scope'),
   tolerance: said('容差（米）', 'Tolerance (metres)'),
   toleranceHint: said(
     '平均宽度小于它的空隙和重叠不计',
@@ -104,6 +105,15 @@ export const placesWords = {
   unitGrid: said('单元网格', 'Unit grid'),
   keeper: said('养护单位', 'Keeper'),
   noOwner: said('未登记权属', 'nobody is named'),
+} as const
+
+/** Whether a file redraws the whole layer. */
+export const scopeWords = {
+  whole: said('整个图层：文件里没有的不再保留', 'The whole layer: what the file does not hold goes'),
+  part: said(
+    '只改一部分：文件涉及的上级区域按文件重划，其余不变',
+    'A part: the areas above of which the file speaks are redrawn, the rest stays',
+  ),
 } as const
 
 /** In which order components are listed. */

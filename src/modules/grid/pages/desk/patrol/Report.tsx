@@ -14,6 +14,7 @@ import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { PatrolView } from '../../../model/patrol.ts'
 import { suggested } from '../../../rules/patrol.ts'
 import { patrolWords as words } from '../words/patrol.ts'
+import { Thing } from './Thing.tsx'
 import { type Missing, useReport } from './useReport.ts'
 
 const FEW = 6
@@ -51,9 +52,15 @@ export function Report({ me, view }: { me: StaffMe; view: PatrolView }) {
               view={view}
               chosen={filled.matter}
               text={filled.text}
-              onChoose={(matter) => report.set({ matter })}
+              onChoose={(matter) => report.set({ matter, component: '' })}
             />
             <Where report={report} view={view} />
+            <Thing
+              types={chosen?.components ?? []}
+              spot={report.spot.spot}
+              value={filled.component}
+              onChange={(component) => report.set({ component })}
+            />
             <details className="patrol-more">
               <summary>{t(words.more)}</summary>
               <TextField

@@ -13,11 +13,12 @@ export type Shot = { readonly id: string; readonly file: File; readonly preview:
 type Filled = {
   readonly matter: string
   readonly grid: string
+  readonly component: string
   readonly place: string
   readonly text: string
   readonly urgent: boolean
 }
-const empty: Filled = { matter: '', grid: '', place: '', text: '', urgent: false }
+const empty: Filled = { matter: '', grid: '', component: '', place: '', text: '', urgent: false }
 
 /** What is missing before it can be sent. */
 export type Missing = 'photo' | 'type' | 'place' | null
@@ -65,7 +66,7 @@ type Spot = ReturnType<typeof useSpot>['spot']
 
 function postingOf(
   me: Pick<StaffMe, 'id'>,
-  { matter, grid, place, text, urgent }: Filled,
+  { matter, grid, component, place, text, urgent }: Filled,
   spot: Spot,
   shots: readonly Shot[],
   label: string,
@@ -84,6 +85,7 @@ function postingOf(
       seenAt: at,
       ...(spot && { spot }),
       ...(grid !== '' && { grid }),
+      ...(component !== '' && { component }),
       ...(place.trim() !== '' && { place: place.trim() }),
       ...(text.trim() !== '' && { text: text.trim() }),
       ...(urgent && { urgent }),

@@ -75,4 +75,9 @@ export const patrolWords = {
     '没有网络：上报会存在手机里，恢复后自动发出。',
     'No line: reports are kept on this phone and sent later.',
   ),
+  thing: said('哪一个部件', 'Which one'),
+  thingHint: said(
+    '按登记的权属单位派遣；不改就是最近的一个',
+    'It goes to whoever owns it; left alone it is the nearest',
+  ),
 } as const
