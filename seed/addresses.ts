@@ -1,5 +1,5 @@
 import { searchable } from '../src/kernel/places/handle/addresses.ts'
-import type { Address, AddressLevel } from '../src/kernel/places/model/addresses.ts'
+import type { AddressLevel, NewAddress } from '../src/kernel/places/model/addresses.ts'
 import { writeAddresses } from '../src/kernel/places/store/addresses.ts'
 import type { Db } from '../src/platform/db/db.ts'
 import type { Instant } from '../src/platform/time.ts'
@@ -10,9 +10,12 @@ const HOUSES = 6
 const isRoad = (name: string): boolean => /(路|街|巷|大道|村道)$/.test(name)
 const isEstate = (name: string): boolean => /(里|苑|小区|花园|新村|宿舍|家属院|一号|人家|园|名邸|国际)$/.test(name)
 
-type Making = Pick<Address, 'id' | 'level' | 'name'> & { readonly within: Address | null; readonly corner: Corner }
+type Making = Pick<NewAddress, 'id' | 'level' | 'name'> & {
+  readonly within: NewAddress | null
+  readonly corner: Corner
+}
 
-function made(district: string, { id, level, name, within, corner }: Making): Address {
+function made(district: string, { id, level, name, within, corner }: Making): NewAddress {
   const path = `${within?.path ?? ''}${name}`
   const point = pointOf(path, corner)
   const { area, grid } = cornerIn(district, corner)
@@ -53,7 +56,7 @@ export async function plantAddresses(db: Db, district: string, at: Instant): Pro
   await writeAddresses(db, district, written, { at, by: 'seed' })
 }
 
-function housesOf(district: string, estate: Address, corner: Corner): Address[][] {
+function housesOf(district: string, estate: NewAddress, corner: Corner): NewAddress[][] {
   return Array.from({ length: HOUSES }, (_, n) => {
     const house = made(district, {
       id: `${estate.id}-${n + 1}`,

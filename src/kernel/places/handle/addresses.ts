@@ -2,9 +2,11 @@ import type { Db } from '../../../platform/db/db.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import type { Day } from '../../../platform/time.ts'
-import { type Address, type AddressDraft, type AddressLevel, standsIn } from '../model/addresses.ts'
+import { type Address, type AddressDraft, type AddressLevel, type NewAddress, standsIn } from '../model/addresses.ts'
 import type { PlacesRefusal } from '../model/layers.ts'
-import { gramsOf, plainAddress, waysToWrite } from '../rules/address-text.ts'
+import { type Called, gramsOf, plainAddress, waysToWrite } from '../rules/address-text.ts'
+import { addressChange, tidyName } from '../rules/addresses.ts'
+import { noteChanges } from '../store/address-changes.ts'
 import { addressCalled, addressesLike, findAddress, type WrittenAddress, writeAddresses } from '../store/addresses.ts'
 import type { Stroke } from '../store/layers.ts'
 import { areasOf } from '../store.ts'
@@ -14,7 +16,7 @@ const no = (refusal: PlacesRefusal, status?: 404): Refused => refused(refusal, s
 const DEEPEST = 6
 
 /** An address and all it stands in, the widest first. */
-async function chainOf(db: Db, district: string, id: string): Promise<Address[]> {
+export async function chainOf(db: Db, district: string, id: string): Promise<Address[]> {
   const chain: Address[] = []
   for (let at: string | null = id; at !== null && chain.length < DEEPEST; ) {
     const one: Address | null = await findAddress(db, district, at)
@@ -40,10 +42,10 @@ export async function enterAddress(
   if (parent !== null && !within) return no('no-such-address', 404)
   const allowed: readonly (AddressLevel | null)[] = standsIn[level]
   if (!allowed.includes(within?.level ?? null)) return no('address-level-wrong')
-  const name = draft.name.normalize('NFKC').replace(/\s+/g, '')
+  const name = tidyName(draft.name)
   if (await addressCalled(tx, district, parent, name)) return no('address-there-already')
   const where = point ? (await atlasOf(tx, district, day)).at([point.lng, point.lat]) : null
-  const address: Address = {
+  const address: NewAddress = {
     id: `addr_${sortableId(stroke.at)}`,
     level,
     name,
@@ -58,11 +60,13 @@ export async function enterAddress(
     active: true,
   }
   await writeAddresses(tx, district, [searchable(address, chain)], stroke)
-  return { ok: true, address }
+  const line = { id: address.id, seq: 1, kind: 'entered' as const, reason: '', change: addressChange(null, address) }
+  await noteChanges(tx, district, [line], stroke)
+  return { ok: true, address: { ...address, seq: 1, changedAt: stroke.at } }
 }
 
 /** An address with every way in which it may be written. */
-export function searchable(address: Address, chain: readonly Address[]): WrittenAddress {
+export function searchable(address: NewAddress, chain: readonly Called[]): WrittenAddress {
   const search = waysToWrite([...chain, address]).join('|')
   return { ...address, search, grams: gramsOf(search) }
 }

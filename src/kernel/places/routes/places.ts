@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { typed } from '../../../platform/http/typed.ts'
+import { addressFileRoutes } from './address-files.ts'
+import { addressPageRoutes } from './address-pages.ts'
 import { addressRoutes } from './addresses.ts'
 import { atRoutes } from './at.ts'
 import { codeRuleRoutes } from './code-rules.ts'
@@ -18,6 +20,8 @@ export const placesRoutes =
     mapRoutes(http, parts)
     atRoutes(http, parts)
     addressRoutes(http, parts)
+    addressFileRoutes(http, parts)
+    addressPageRoutes(http, parts)
     layerRoutes(http, parts)
     importRoutes(http, parts)
     codeRuleRoutes(http, parts)

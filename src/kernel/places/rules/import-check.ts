@@ -94,8 +94,9 @@ function groundOf({ part, parents }: ImportQuestion, sound: readonly Sound[]) {
   const plates = sound.map(({ feature: { code, parent, surface } }): Plate => ({ code, parent, surface }))
   if (part === null) return { plates, parents }
   const within = new Set(parentsIn(sound))
-  const staying = part.standing.filter(({ parent }) => parent !== null && !within.has(parent))
-  return { plates: [...plates, ...staying], parents: parents.filter(({ code }) => within.has(code)) }
+  if (parents.length > 0) return { plates, parents: parents.filter(({ code }) => within.has(code)) }
+  // Nothing above is drawn that they could jut out of: they must not lie over what stays.
+  return { plates: [...plates, ...part.standing.filter(({ parent }) => !within.has(parent ?? ''))], parents }
 }
 
 type Grounds = { readonly plates: readonly Plate[]; readonly parents: readonly Plate[] }

@@ -1,41 +1,23 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
-import type { Address } from '../model/addresses.ts'
+import type { Address, NewAddress } from '../model/addresses.ts'
 import type { Stroke } from './layers.ts'
 
-const columns = sql`id, level, name, parent, aliases, path, lng, lat, street, community, grid, active`
+export const addressColumns = sql`id, level, name, parent, aliases, path, lng, lat, street, community, grid, active, seq,
+  changed_at as "changedAt"`
 
 export async function findAddress(db: Db, district: string, id: string): Promise<Address | null> {
   const { rows } = await sql<Address>`
-    select ${columns} from places.address where district = ${district} and id = ${id}`.execute(db.kysely)
+    select ${addressColumns} from places.address where district = ${district} and id = ${id}`.execute(db.kysely)
   return rows[0] ?? null
 }
 
 /** Roads, lanes and estates that lie in a known community, by id; at most so many. */
 export async function namedGround(db: Db, district: string, most: number): Promise<Address[]> {
   const { rows } = await sql<Address>`
-    select ${columns} from places.address
+    select ${addressColumns} from places.address
     where district = ${district} and active and level in ('road', 'lane', 'estate') and community is not null
     order by id limit ${most}`.execute(db.kysely)
-  return rows
-}
-
-/** What stands directly in an address, or with null in the territory itself, by name. */
-export async function addressesIn(
-  db: Db,
-  district: string,
-  {
-    parent,
-    after,
-    limit,
-  }: { readonly parent: string | null; readonly after: readonly [string, string] | null; readonly limit: number },
-): Promise<Address[]> {
-  const [name, id] = after ?? [null, null]
-  const { rows } = await sql<Address>`
-    select ${columns} from places.address
-    where district = ${district} and parent is not distinct from ${parent}::text
-      and (${name}::text is null or (name, id) > (${name}, ${id}))
-    order by name, id limit ${limit + 1}`.execute(db.kysely)
   return rows
 }
 
@@ -47,13 +29,13 @@ export async function addressCalled(
   name: string,
 ): Promise<Address | null> {
   const { rows } = await sql<Address>`
-    select ${columns} from places.address
+    select ${addressColumns} from places.address
     where district = ${district} and parent is not distinct from ${parent}::text and name = ${name} and active
     limit 1`.execute(db.kysely)
   return rows[0] ?? null
 }
 
-export type WrittenAddress = Address & { readonly search: string; readonly grams: readonly string[] }
+export type WrittenAddress = NewAddress & { readonly search: string; readonly grams: readonly string[] }
 
 /** Writes addresses, wider ones first. */
 export async function writeAddresses(
@@ -88,7 +70,7 @@ export async function addressesLike(
       ? sql<SqlBool>`search like ${`${escaped}%`}`
       : sql<SqlBool>`grams @> ${[...grams]}::text[] and search like ${`%${escaped}%`}`
   const { rows } = await sql<Address>`
-    select ${columns} from places.address
+    select ${addressColumns} from places.address
     where district = ${district} and active and ${holds}
     order by (search like ${`${escaped}%`} or search like ${`%|${escaped}%`}) desc, length(path), path, id
     limit ${limit}`.execute(db.kysely)

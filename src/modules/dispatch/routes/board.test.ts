@@ -3,7 +3,7 @@ import { DISTRICT } from '../../../../tests/town.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
 import { searchable } from '../../../kernel/places/handle/addresses.ts'
-import type { Address } from '../../../kernel/places/model/addresses.ts'
+import type { NewAddress } from '../../../kernel/places/model/addresses.ts'
 import { writeAddresses } from '../../../kernel/places/store/addresses.ts'
 import { saveAreas } from '../../../kernel/places/store.ts'
 import { dispatchOutbox } from '../handle/sorting.ts'
@@ -37,7 +37,7 @@ async function plantEstate(): Promise<void> {
     })),
   ])
   const there = { lng: null, lat: null, aliases: [], street, community, active: true }
-  const estate: Address = {
+  const estate: NewAddress = {
     ...there,
     id: 'addr_estate',
     level: 'estate',
@@ -46,7 +46,7 @@ async function plantEstate(): Promise<void> {
     path: '锦绣花园',
     grid: `${community}-01`,
   }
-  const house: Address = {
+  const house: NewAddress = {
     ...estate,
     id: 'addr_house',
     level: 'building',
