@@ -100,6 +100,24 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../kernel/places/pages/desk/ImportPage.tsx')).ImportPage,
   },
   {
+    path: '/places/components/new',
+    title: placesWords.enterComponent,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/places/pages/desk/ComponentForm.tsx')).NewComponent,
+  },
+  {
+    path: '/places/addresses/new',
+    title: placesWords.addresses,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/places/pages/desk/AddressForm.tsx')).NewAddress,
+  },
+  {
+    path: '/places/addresses/$id',
+    title: placesWords.addresses,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/places/pages/desk/AddressPage.tsx')).AddressPage,
+  },
+  {
     path: '/places/components/$code',
     title: placesWords.components,
     to: 'signed-in',

@@ -34,7 +34,10 @@ test('what is said otherwise of an address is kept beside what it was, and what 
   await enter({ level: 'entrance', name: '2单元', parent: house.id })
   const put = (body: object) => admin.put(url(estate.id), { seq: 1, reason: '更名公告', ...body })
   expect((await put({ name: '锦绣花园' })).json().refusal).toBe('nothing-changed')
-  expect((await put({ name: '锦绣家园', aliases: ['锦绣', '老锦绣'] })).json()).toMatchObject({ seq: 2, path: '锦绣家园' })
+  expect((await put({ name: '锦绣家园', aliases: ['锦绣', '老锦绣'] })).json()).toMatchObject({
+    seq: 2,
+    path: '锦绣家园',
+  })
   expect((await put({ name: '锦绣名邸' })).json().refusal).toBe('somebody-was-first')
   expect(await found('老锦绣5号楼2单元')).toEqual(['锦绣家园5栋2单元'])
   expect(await found('锦绣花园5栋')).toEqual([])
@@ -43,7 +46,11 @@ test('what is said otherwise of an address is kept beside what it was, and what 
   const { history, can } = (await admin.get(url(estate.id))).json()
   expect(can).toEqual(['change'])
   expect(history).toMatchObject([
-    { kind: 'changed', reason: '更名公告', change: { name: ['锦绣花园', '锦绣家园'], aliases: ['锦绣', '锦绣、老锦绣'] } },
+    {
+      kind: 'changed',
+      reason: '更名公告',
+      change: { name: ['锦绣花园', '锦绣家园'], aliases: ['锦绣', '锦绣、老锦绣'] },
+    },
     { kind: 'entered', seq: 1 },
   ])
   const aside = { seq: 2, reason: '已拆迁', active: false }
@@ -86,7 +93,11 @@ test('a table is taken in with every wrong row named, all or nothing on request,
     expect.stringContaining('小区、院落,石桥新村,石桥路'),
     expect.stringContaining('楼栋,1栋,石桥路石桥新村'),
   ])
-  const again = out.body.replace(/^\uFEFF/, '').split(/\r?\n/).filter(Boolean).slice(1)
+  const again = out.body
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter(Boolean)
+    .slice(1)
   expect(again).toHaveLength(2)
 })
 
@@ -95,7 +106,9 @@ test('a list is narrowed by words, level and community, ordered, and paged', asy
   expect(await listed('q=锦绣5号楼&level=building')).toEqual(['锦绣家园5栋'])
   const first = (await reader.get('/api/places/addresses?sort=changed&level=building&limit=1')).json()
   expect(first.rows).toHaveLength(1)
-  const next = (await reader.get(`/api/places/addresses?sort=changed&level=building&limit=1&after=${first.next}`)).json()
+  const next = (
+    await reader.get(`/api/places/addresses?sort=changed&level=building&limit=1&after=${first.next}`)
+  ).json()
   expect(next.rows).toHaveLength(1)
   expect(next.rows[0].id).not.toBe(first.rows[0].id)
   expect((await reader.get('/api/places/addresses?after=nonsense')).json().refusal).toBe('bad-cursor')

@@ -6,9 +6,11 @@ import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type ComponentState, type ComponentType, componentSorts, componentStates } from '../../model/components.ts'
+import { COMPONENTS_RIGHT } from '../../policy.ts'
 import { componentStateWords } from '../../words/components.ts'
 import { Paged } from './Paged.tsx'
-import { PLACES } from './reads.ts'
+import { PLACES, useHasRight } from './reads.ts'
+import { TableImport } from './TableImport.tsx'
 import { sortWords, placesWords as words } from './words/places.ts'
 
 export type ComponentRow = {
@@ -26,6 +28,7 @@ export function Components() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
   const types = useRead<{ rows: ComponentType[] }>('/api/places/component-types', { topics: [PLACES] })
+  const keeps = useHasRight(COMPONENTS_RIGHT)
   const { q, type, state } = search
   const sort = componentSorts.find((one) => one === search.sort) ?? 'code'
   const asked = { q, type, state, sort }
@@ -64,6 +67,11 @@ export function Components() {
         />
       </Row>
       <Row>
+        {keeps ? (
+          <Go look="primary" to="/places/components/new">
+            {t(words.enterComponent)}
+          </Go>
+        ) : null}
         <Go look="plain" to={withQuery('/api/places/components/export', asked)}>
           {t(words.xlsx)}
         </Go>
@@ -87,6 +95,7 @@ export function Components() {
           { id: 'community', title: t(words.within), cell: ({ communityName }) => communityName },
         ]}
       />
+      {keeps ? <TableImport url="/api/places/components/import" hint={words.componentsImportHint} /> : null}
     </Stack>
   )
 }

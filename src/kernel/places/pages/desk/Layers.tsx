@@ -16,7 +16,7 @@ import { TownMap } from '../TownMap.tsx'
 import { Changes } from './Changes.tsx'
 import { Paged } from './Paged.tsx'
 import { PLACES } from './reads.ts'
-import { placesWords as words } from './words/places.ts'
+import { areaSortWords, placesWords as words } from './words/places.ts'
 
 type LayerRow = { readonly layer: Layer; readonly inForce: VersionView | null }
 
@@ -53,11 +53,13 @@ export function Layers() {
   )
 }
 
+const areaSorts = ['code', 'name', 'area'] as const
 type EditionProps = { editions: readonly VersionView[]; chosen: VersionView; inForce: number | null }
 
 function Edition({ editions, chosen, inForce }: EditionProps) {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
+  const sort = areaSorts.find((one) => one === search.sort) ?? 'code'
   const { layer, version, from, to, state, features, area } = chosen
   const called = (one: VersionView) =>
     [
@@ -107,13 +109,21 @@ function Edition({ editions, chosen, inForce }: EditionProps) {
         <Changes layer={layer} version={version} />
       </Sheet>
       <LayerMap layer={layer} version={version} />
-      <TextField
-        label={t(words.search)}
-        type="search"
-        value={search.q ?? ''}
-        onChange={(q) => setSearch({ q: q || undefined })}
-      />
-      <Areas layer={layer} version={version} q={search.q} />
+      <Row>
+        <TextField
+          label={t(words.search)}
+          type="search"
+          value={search.q ?? ''}
+          onChange={(q) => setSearch({ q: q || undefined })}
+        />
+        <Select
+          label={t(words.sort)}
+          value={sort}
+          options={areaSorts.map((value) => ({ value, label: t(areaSortWords[value]) }))}
+          onChange={(value) => setSearch({ sort: value === 'code' ? undefined : value })}
+        />
+      </Row>
+      <Areas layer={layer} version={version} query={{ q: search.q, sort }} />
     </Stack>
   )
 }
@@ -154,12 +164,12 @@ function Drawn({ layer, rows }: { layer: Layer; rows: readonly OnMap[] }) {
   return <TownMap label={t(words.mapOf(layerWords[layer]))} layers={drawn} />
 }
 
-function Areas({ layer, version, q }: Key & { q: string | undefined }) {
+function Areas({ layer, version, query }: Key & { query: Readonly<Record<string, string | undefined>> }) {
   const { t } = useTongue()
   return (
     <Paged<FeatureLineView>
       url={`/api/places/layers/${layer}/versions/${version}/areas`}
-      query={{ q }}
+      query={query}
       caption={t(layerWords[layer])}
       empty={t(words.noMatch)}
       rowId={({ code }) => code}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Instant } from '../../../../platform/time.ts'
-import type { Tongue } from '../../../../platform/words.ts'
+import type { Said, Tongue } from '../../../../platform/words.ts'
 import { call } from '../../../../ui/api/call.ts'
 import type { Problem } from '../../../../ui/api/problem.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
+import { useMe } from '../../../people/pages/me.ts'
 
 /** Everything that these pages show. */
 export const PLACES = 'places'
@@ -29,3 +30,16 @@ export const minuteOf = (at: Instant | string, tongue: Tongue): string =>
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(new Date(at))
+
+/** Whether somebody signed in carries a button; the server asks again. */
+export function useHasRight(right: string): boolean {
+  const me = useMe()
+  const rights = me.data?.kind === 'staff' ? me.data.rights : []
+  return rights.some((held) => held === '*' || held === 'places.*' || held === right)
+}
+
+/** What the server said of one field. */
+export function saidOf(problem: Problem | null, pointer: string, t: (said: Said) => string): string | undefined {
+  const found = problem?.fields.find((field) => field.pointer === pointer)
+  return found && t(found)
+}

@@ -102,6 +102,21 @@ export const placesWords = {
   save: said('保存', 'Save'),
   saved: said('已保存', 'Saved'),
   place: said('位置', 'Place'),
+  enterComponent: said('登记部件', 'Enter a component'),
+  serial: said('流水号', 'Serial number'),
+  serialHint: said('1 至 6 位数字', 'One to six digits'),
+  codeWillBe: (code: string): Said => said(`编码将为 ${code}`, `Its code will be ${code}`),
+  needType: said('请选择类型', 'Choose a type'),
+  needComponent: said('类型、流水号、名称和位置都要有', 'It needs a type, a serial number, a name and a place'),
+  needReason: said('请写变动原因', 'Say why'),
+  pointHint: said(
+    '部件立在哪里；决定它属于哪个社区和网格',
+    'Where it stands; this says which community and grid it lies in',
+  ),
+  componentsImportHint: said(
+    '列：部件编码、名称、权属单位、养护单位、状态、位置描述、经度、纬度、备注；编码已登记的按表更新。',
+    'Columns as in the exported table; what is on record already is changed to what the table says.',
+  ),
   unitGrid: said('单元网格', 'Unit grid'),
   keeper: said('养护单位', 'Keeper'),
   noOwner: said('未登记权属', 'nobody is named'),
@@ -114,6 +129,13 @@ export const scopeWords = {
     '只改一部分：文件涉及的上级区域按文件重划，其余不变',
     'A part: the areas above of which the file speaks are redrawn, the rest stays',
   ),
+} as const
+
+/** In which order areas are listed. */
+export const areaSortWords = {
+  code: said('按编码', 'By code'),
+  name: said('按名称', 'By name'),
+  area: said('面积大的在前', 'The largest first'),
 } as const
 
 /** In which order components are listed. */

@@ -1,0 +1,50 @@
+import { type Said, said } from '../../../../../platform/words.ts'
+
+export const addressWords = {
+  find: said('查找地址（任何写法）', 'Find an address, however written'),
+  level: said('级别', 'Level'),
+  allLevels: said('全部级别', 'All levels'),
+  sort: said('排序', 'Order'),
+  path: said('完整地址', 'In full'),
+  name: said('名称', 'Name'),
+  aliases: said('别名', 'Other names'),
+  aliasesHint: said('用顿号分开，最多 10 个', 'Separated by commas, ten at most'),
+  state: said('状态', 'State'),
+  none: said('没有符合条件的地址', 'No such address'),
+  enter: said('登记地址', 'Enter an address'),
+  enterIn: (path: string): Said => said(`在“${path}”下登记`, `Enter one in “${path}”`),
+  inside: said('下级地址', 'What stands in it'),
+  nothingInside: said('没有下级地址', 'Nothing stands in it'),
+  top: said('全部道路、小区', 'All roads and estates'),
+  change: said('登记变动', 'Record a change'),
+  active: said('在用', 'In use'),
+  reason: said('变动原因', 'Why it changes'),
+  save: said('保存', 'Save'),
+  saved: said('已保存', 'Saved'),
+  needName: said('请写名称', 'A name is needed'),
+  needReason: said('请写变动原因', 'Say why'),
+  import: said('导入表格', 'Import a table'),
+  importHint: said(
+    '列：级别、名称、上级地址、别名、经度、纬度；上级排在下级之前。不超过 50000 行。',
+    'Columns 级别 名称 上级地址 别名 经度 纬度; wider addresses before narrower ones, at most 50,000 rows.',
+  ),
+  export: said('导出表格', 'Export a table'),
+  history: said('变动记录', 'History'),
+  entered: said('登记', 'entered'),
+  changed: said('变动', 'changed'),
+  community: said('所属社区', 'Community'),
+  spot: said('位置', 'Place'),
+  back: said('返回', 'Back'),
+  tryTitle: said('试一试：这样写认得出来吗', 'Try it: is it known when written so?'),
+  tryHint: said('如：锦绣花园五号楼二单元301', 'For instance 锦绣花园五号楼二单元301'),
+  plain: said('归一写法', 'Brought to one way of writing'),
+  matches: said('认作', 'Taken for'),
+  noMatch: said('登记册里没有', 'Not on the register'),
+} as const
+
+/** In which order addresses are listed. */
+export const addressSortWords = {
+  name: said('按名称', 'By name'),
+  path: said('按完整地址', 'By the full address'),
+  changed: said('最近变动在前', 'Latest change first'),
+} as const
