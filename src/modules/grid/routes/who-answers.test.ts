@@ -82,7 +82,7 @@ const tasks = async (who: StaffId): Promise<string[]> =>
   (await (await as(who)).get('/api/grid/patrol')).json().tasks.map((task: { line: { id: string } }) => task.line.id)
 
 test('what is referred without a grid is looked at by the centre of its street, and without a place by the district', async () => {
-  const street = await referred({ title: '垃圾没人清', text: '垃圾堆了三天没有人清，很臭。', area: 'street_349901001' })
+  const street = await referred({ title: '垃圾没人清', text: '垃圾堆了三天没有人清，很臭。', area: '349901001' })
   expect((await here.stateOf(street)).filing).toMatchObject({ area: '349901001', grid: '349901001' })
   expect(await tasks('staff_yunxi-wangge')).toContain(street)
   const nowhere = await referred({ title: '垃圾没人清', text: '垃圾堆了三天没有人清，很臭。' })
