@@ -1258,14 +1258,29 @@ create table places.address (
   active boolean not null,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  seq integer not null default 1,
   constraint address_pkey PRIMARY KEY (district, id),
   constraint address_district_parent_fkey FOREIGN KEY (district, parent) REFERENCES places.address(district, id),
   constraint address_id_check CHECK ((id ~~ 'addr\_%'::text)),
   constraint address_level_check CHECK ((level = ANY (ARRAY['road'::text, 'lane'::text, 'estate'::text, 'building'::text, 'entrance'::text, 'room'::text])))
 );
+CREATE INDEX address_by_change ON places.address USING btree (district, changed_at, id);
 CREATE INDEX address_by_grams ON places.address USING gin (grams);
 CREATE INDEX address_by_parent ON places.address USING btree (district, parent, name, id);
 CREATE INDEX address_by_path ON places.address USING btree (district, path, id);
+
+create table places.address_change (
+  district text not null,
+  id text not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  reason text not null,
+  change jsonb not null,
+  constraint address_change_pkey PRIMARY KEY (district, id, seq),
+  constraint address_change_seq_check CHECK ((seq > 0))
+);
 
 create table places.area (
   district text not null,
@@ -1399,6 +1414,7 @@ create table places.import_run (
   at timestamp with time zone not null,
   by text not null,
   ended_at timestamp with time zone,
+  is_part boolean not null default false,
   constraint import_run_pkey PRIMARY KEY (district, id),
   constraint import_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'faulty'::text, 'unreadable'::text, 'cancelled'::text, 'published'::text, 'discarded'::text])))
 );
@@ -1418,6 +1434,7 @@ create table places.layer_version (
   created_by text not null,
   published_at timestamp with time zone,
   published_by text,
+  based_on integer,
   constraint layer_version_pkey PRIMARY KEY (district, layer, version),
   constraint layer_version_check CHECK (((state = 'published'::text) = (from_day IS NOT NULL))),
   constraint layer_version_check1 CHECK (((to_day IS NULL) OR (to_day >= from_day))),
