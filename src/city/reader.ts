@@ -3,15 +3,18 @@ import type { Letter } from '../modules/dispatch/model/classify.ts'
 import { readerOf } from '../modules/dispatch/rules/classify/classify.ts'
 import { type LearnTask, learnTask } from '../modules/dispatch/rules/classify/learn.ts'
 import { readModel } from '../modules/dispatch/rules/classify/model-file.ts'
+import { readAll, type Wanted } from './readings.ts'
 
 /** What a thread that reads and learns is asked: letters to read with the model it was given, or one task of a training. */
-export type ThreadQuestion = { readonly letters: readonly Letter[] } | { readonly task: LearnTask }
+export type ThreadQuestion =
+  | { readonly letters: readonly Letter[]; readonly wanted: Wanted }
+  | { readonly task: LearnTask }
 
 const read = workerData?.model instanceof Uint8Array ? readerFor(Buffer.from(workerData.model)) : null
 
 parentPort?.on('message', (question: ThreadQuestion) => {
   parentPort?.postMessage(
-    'task' in question ? learnTask(question.task) : question.letters.map((letter) => read?.(letter)),
+    'task' in question ? learnTask(question.task) : read && readAll(read, question.letters, question.wanted),
   )
 })
 

@@ -4,15 +4,9 @@ import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ThreadQuestion } from '../city/reader.ts'
+import { type Readings, readAll, type Wanted } from '../city/readings.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
-import type {
-  Classifier,
-  Lesson,
-  LessonSource,
-  Letter,
-  Measured,
-  Proposal,
-} from '../modules/dispatch/model/classify.ts'
+import type { Classifier, Lesson, LessonSource, Letter, Measured } from '../modules/dispatch/model/classify.ts'
 import { readerOf } from '../modules/dispatch/rules/classify/classify.ts'
 import type { LearnDone } from '../modules/dispatch/rules/classify/learn.ts'
 import { readLessons } from '../modules/dispatch/rules/classify/lessons.ts'
@@ -24,7 +18,6 @@ import {
   classifyWords,
   modelRefusalWords,
   rowTroubleWords,
-  silenceWords,
   trainRefusalWords,
 } from '../modules/dispatch/words/classify.ts'
 import { openThreads } from '../platform/process/threads.ts'
@@ -76,9 +69,10 @@ async function main(): Promise<number> {
   if (verb !== 'evaluate' && verb !== 'classify') return refuse(EXIT.usage, classifyWords.usage)
   const model = await modelFrom(values.model)
   if (model === null) return EXIT.unread
-  const read = readAll(files)
-  const reading = { model, threads }
-  return verb === 'evaluate' ? evaluate(reading, read) : classifyAll(reading, read)
+  const read = readFiles(files)
+  return verb === 'evaluate'
+    ? evaluate({ model, threads, wanted: 'guesses' }, read)
+    : classifyAll({ model, threads, wanted: 'lines' }, read)
 }
 
 function isBetween(value: number, least: number, most: number): boolean {
@@ -98,7 +92,7 @@ async function modelFrom(file: string | undefined): Promise<Classifier | null> {
   return null
 }
 
-function readAll(files: readonly string[]): Read {
+function readFiles(files: readonly string[]): Read {
   const read = files.map((file) => {
     const bytes = readFileSync(file)
     const { lessons, troubles } = readLessons(bytes.toString('utf8'))
@@ -123,7 +117,7 @@ type Training = {
 
 async function trainOn(files: readonly string[], { out, folds, error, threads: count }: Training): Promise<number> {
   const began = now()
-  const { lessons, sources, bad } = readAll(files)
+  const { lessons, sources, bad } = readFiles(files)
   await using threads = openThreads<ThreadQuestion, LearnDone>({ file: READER, count })
   const trained = await train(lessons, {
     doTasks: (tasks, onDone) =>
@@ -158,33 +152,36 @@ function letterOf(lesson: Lesson): Letter {
   return lesson.form === 'raw' ? lesson : { title: '', detail: lesson.words.replaceAll(' ', '') }
 }
 
-type ReadingWith = { readonly model: Classifier; readonly threads: number }
-type Readings = { readonly proposals: readonly Proposal[]; readonly perSecond: number }
+type ReadingWith = { readonly model: Classifier; readonly threads: number; readonly wanted: Wanted }
+type AllRead = { readonly parts: readonly Readings[]; readonly perSecond: number }
 
 /** Reads letters by as many threads as it is worth; that each loads the dictionary first is not measured. */
-async function readWith({ model, threads: count }: ReadingWith, lessons: readonly Lesson[]): Promise<Readings> {
+async function readWith({ model, threads: count, wanted }: ReadingWith, lessons: readonly Lesson[]): Promise<AllRead> {
   const letters = lessons.map(letterOf)
+  const first = [{ title: '', detail: 'x' }]
   if (count === 1 || letters.length < WORTH_THREADS) {
     const read = readerOf(model)
-    read({ title: '', detail: 'x' })
+    readAll(read, first, wanted)
     const began = now()
-    return measured(began, letters.map(read))
+    return measured(began, [readAll(read, letters, wanted)])
   }
-  await using threads = openThreads<ThreadQuestion, Proposal[]>({
+  await using threads = openThreads<ThreadQuestion, Readings>({
     file: READER,
     count,
     given: { model: writeModel(model) },
   })
-  await threads.askAll(Array.from({ length: count }, () => ({ letters: [{ title: '', detail: 'x' }] })))
+  await threads.askAll(Array.from({ length: count }, () => ({ letters: first, wanted })))
   const parts = Array.from({ length: Math.ceil(letters.length / AT_A_TIME) }, (_, at) => ({
     letters: letters.slice(at * AT_A_TIME, (at + 1) * AT_A_TIME),
+    wanted,
   }))
   const began = now()
-  return measured(began, ((await threads.askAll(parts)) ?? []).flat())
+  return measured(began, (await threads.askAll(parts)) ?? [])
 }
 
-function measured(began: number, proposals: readonly Proposal[]): Readings {
-  return { proposals, perSecond: Math.round(proposals.length / (now() - began)) }
+function measured(began: number, parts: readonly Readings[]): AllRead {
+  const all = parts.reduce((sum, { count }) => sum + count, 0)
+  return { parts, perSecond: Math.round(all / (now() - began)) }
 }
 
 async function evaluate(reading: ReadingWith, { lessons, bad }: Read): Promise<number> {
@@ -192,14 +189,16 @@ async function evaluate(reading: ReadingWith, { lessons, bad }: Read): Promise<n
   const labelled = lessons.filter((lesson) => lesson.form === 'raw' && lesson.label !== null)
   if (labelled.length === 0) return refuse(EXIT.unread, classifyWords.nothingToMeasure)
   const labels = [...new Set([...model.labels, ...labelled.flatMap(({ label }) => label ?? [])])]
-  const { proposals, perSecond } = await readWith(reading, labelled)
-  const judged = proposals.map(
-    ({ label, confidence }, at): Judged => ({
-      truth: labels.indexOf(labelled[at]?.label ?? ''),
-      proposed: labels.indexOf(label ?? ''),
-      confidence,
-    }),
-  )
+  const { parts, perSecond } = await readWith(reading, labelled)
+  const judged = parts
+    .flatMap(({ guesses }) => guesses)
+    .map(
+      ({ label, confidence }, at): Judged => ({
+        truth: labels.indexOf(labelled[at]?.label ?? ''),
+        proposed: labels.indexOf(label ?? ''),
+        confidence,
+      }),
+    )
   report(measure(judged, labels))
   const { threshold, share, error } = automaticAt(judged, model.threshold)
   say(classifyWords.automatic(threshold, share, error))
@@ -222,9 +221,8 @@ function report({ count, accuracy, macroF1, classes, confusion, reliability, ece
 
 /** One line of JSON for every letter, in the order of the file; speed and bad lines stand beside, on standard error. */
 async function classifyAll(reading: ReadingWith, { lessons, bad }: Read): Promise<number> {
-  const { proposals, perSecond } = await readWith(reading, lessons)
-  for (const { silence, ...proposal } of proposals)
-    print(JSON.stringify(silence === null ? proposal : { ...proposal, silence: silenceWords[silence].zh }))
-  remark(classifyWords.speed(proposals.length, perSecond))
+  const { parts, perSecond } = await readWith(reading, lessons)
+  for (const { lines } of parts) process.stdout.write(lines)
+  remark(classifyWords.speed(lessons.length, perSecond))
   return bad === 0 ? 0 : EXIT.badRows
 }

@@ -93,11 +93,14 @@ export type Kind = 'words' | 'runs'
 /** The part of a letter that is read: all of it with its beginning counted three times, its beginning, or the rest. */
 export type Part = 'whole' | 'head' | 'rest'
 
-/** The features a model knows of one kind, and where each stands among all hashes; those it does not know are -1. */
+/** The features a model knows of one kind, and where each stands among all hashes. */
 export type Space = {
   readonly bits: number
-  /** The hashes' first bits, ascending; the place in this list is the feature. */
+  /** The hashes' first bits, ascending. */
   readonly buckets: Int32Array
+  /** For every thirty-two buckets in turn: a bit for each that is known, and how many known ones stand before. */
+  readonly ranks: Uint32Array
+  /** The feature that each known bucket is, as the cells of the blocks have them. */
   readonly places: Int32Array
 }
 

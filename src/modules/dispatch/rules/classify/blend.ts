@@ -89,15 +89,21 @@ function addTo(raised: Float64Array, { cells, steps, shifts }: Blend, counted: C
     raised[index] = (raised[index] ?? 0) + (sums[index] ?? 0) * scale * (steps[index] ?? 0) + (shifts[index] ?? 0)
 }
 
-/** What features add to each class in a blend, beyond what they add to all. */
-export function voicesIn({ cells, rarityStep, steps }: Blend, slots: Int32Array): Float32Array {
-  const voices = new Float32Array(steps.length)
+/** What features add to each class in a blend, beyond what they add to all; written into `voices` from `at` on. */
+export function putVoices(
+  { cells, rarityStep, steps }: Blend,
+  slots: Int32Array,
+  voices: Float32Array,
+  at: number,
+): void {
+  const classes = steps.length
+  const own = new Float32Array(classes)
   for (const slot of slots) {
-    const cell = slot * (voices.length + 1)
+    const cell = slot * (classes + 1)
     const rarity = (cells[cell] ?? 0) * rarityStep
-    for (let index = 0; index < voices.length; index++)
-      voices[index] = (voices[index] ?? 0) + rarity * (cells[cell + 1 + index] ?? 0) * (steps[index] ?? 0)
+    for (let index = 0; index < classes; index++)
+      own[index] = (own[index] ?? 0) + rarity * (cells[cell + 1 + index] ?? 0) * (steps[index] ?? 0)
   }
-  const mean = voices.reduce((sum, voice) => sum + voice, 0) / voices.length
-  return voices.map((voice) => voice - mean)
+  const mean = own.reduce((sum, voice) => sum + voice, 0) / classes
+  for (let index = 0; index < classes; index++) voices[at + index] = (own[index] ?? 0) - mean
 }

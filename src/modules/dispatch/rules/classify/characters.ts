@@ -14,12 +14,12 @@ const pairs = [
   '劉刘劑剂勞劳勢势勝胜勵励勻匀匯汇協协卻却厭厌厲厉吶呐呂吕喚唤噸吨囑嘱塗涂塵尘墊垫墜坠奧奥妝妆孃娘寶宝屍尸島岛嶺岭巔巅幟帜廈厦彎弯彙汇慘惨憲宪懸悬',
 ].join('')
 
-const simplified = new Map<number, number>()
-for (let at = 0; at + 1 < pairs.length; at += 2) simplified.set(pairs.charCodeAt(at), pairs.charCodeAt(at + 1))
-
 const FULL_WIDTH = { first: 0xff01, last: 0xff5e, shift: 0xfee0, blank: 0x3000 }
 const BLANK = 0x20
-const PIECE = 4_096
+
+/** What every code unit is read as. */
+const levels = Uint16Array.from({ length: 0x10000 }, (_, code) => halfWidth(code))
+for (let at = 0; at + 1 < pairs.length; at += 2) levels[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1)
 
 /**
  * The text as all texts are read: half width, simplified characters, blanks for tabs, line ends and the `_x000D_` that
@@ -27,15 +27,21 @@ const PIECE = 4_096
  */
 export function levelled(text: string): string {
   const source = text.includes('_x000D_') ? text.replaceAll('_x000D_', ' '.repeat(7)) : text
+  if (isLevel(source)) return source
   const codes = new Uint16Array(source.length)
-  for (let at = 0; at < source.length; at++) codes[at] = levelledCode(source.charCodeAt(at))
-  let result = ''
-  for (let at = 0; at < codes.length; at += PIECE) result += String.fromCharCode(...codes.subarray(at, at + PIECE))
-  return result
+  for (let at = 0; at < source.length; at++) codes[at] = levels[source.charCodeAt(at)] as number
+  return Buffer.from(codes.buffer).toString('utf16le')
 }
 
-function levelledCode(code: number): number {
+function isLevel(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (levels[code] !== code) return false
+  }
+  return true
+}
+
+function halfWidth(code: number): number {
   if (code < BLANK || code === FULL_WIDTH.blank) return BLANK
-  if (code >= FULL_WIDTH.first && code <= FULL_WIDTH.last) return code - FULL_WIDTH.shift
-  return code < 0x4e00 ? code : (simplified.get(code) ?? code)
+  return code >= FULL_WIDTH.first && code <= FULL_WIDTH.last ? code - FULL_WIDTH.shift : code
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import type { Block, Classifier, Fusion, Kind, ModelRefusal, Space, TrainingFigures } from '../../model/classify.ts'
-import { spaceOf } from './spaces.ts'
+import { spaceOf } from './space.ts'
 
 /** Changes whenever a model would be read differently: features, levelling, layout. */
 export const MODEL_VERSION = 2

@@ -1,4 +1,4 @@
-import { hashOfWord } from './features.ts'
+import { hashOfWord } from './hashes.ts'
 
 /** A sketch of 96 minima read in 48 bands of two: texts that share 40 % of their runs meet with near certainty. */
 const SKETCH = 96

@@ -1,39 +1,47 @@
 import { cutInOrder } from '../../../../platform/text/cut.ts'
 import type { Field, Lesson, Letter } from '../../model/classify.ts'
 import { levelled } from './characters.ts'
-import { hashOfWord } from './features.ts'
-
-/** A word as the model reads it, and where it stood in its field. */
-export type Token = { readonly word: string; readonly field: Field; readonly at: number; readonly length: number }
+import { hashOfWord } from './hashes.ts'
 
 /** What is read of a letter; the rest of a very long one adds nothing that its beginning did not say. */
 const LONGEST = { title: 200, detail: 1_200 } as const
+const FIELDS = ['title', 'detail'] as const
+export const MOST_PIECES = LONGEST.title + LONGEST.detail
 
 const NUMBER = /^[0-9.]+$/
 const YEAR = /^(19|20)\d\d$/
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 
-/** The words of a letter in order, title first, without punctuation and without the words that say nothing. */
-export function tokensOf(letter: Letter, empty: ReadonlySet<number>): Token[] {
-  const tokens: Token[] = []
-  for (const field of ['title', 'detail'] as const) {
+/** What is told of a piece of a letter: the piece, its field, and where it begins there. */
+export type OnCut = (cut: string, field: Field, at: number) => void
+
+/** Cuts a letter into pieces in order, title first; together they are what is read of it. */
+export function cutLetter(letter: Letter, onCut: OnCut): void {
+  for (const field of FIELDS) {
     let at = 0
     for (const cut of cutInOrder(levelled(letter[field].slice(0, LONGEST[field])))) {
-      const word = readWord(cut)
-      if (word !== null && !empty.has(hashOfWord(word))) tokens.push({ word, field, at, length: cut.length })
+      onCut(cut, field, at)
       at += cut.length
     }
   }
-  return tokens
+}
+
+/** The word that a piece is to the model; null for what is no word, or one that says nothing. */
+export function telling(cut: string, empty: ReadonlySet<number>): string | null {
+  const word = readWord(cut)
+  return word === null || empty.has(hashOfWord(word)) ? null : word
 }
 
 /** The words of a lesson. A segmented one has lost its blanks and empty words already. */
 export function wordsOf(lesson: Lesson, empty: ReadonlySet<number>): string[] {
-  if (lesson.form === 'raw') return tokensOf(lesson, empty).map(({ word }) => word)
-  return levelled(lesson.words)
-    .split(' ')
-    .flatMap((cut) => readWord(cut) ?? [])
-    .filter((word) => !empty.has(hashOfWord(word)))
+  const words: string[] = []
+  const keep = (cut: string) => {
+    const word = telling(cut, empty)
+    if (word !== null) words.push(word)
+  }
+  if (lesson.form === 'raw') cutLetter(lesson, keep)
+  else for (const cut of levelled(lesson.words).split(' ')) keep(cut)
+  return words
 }
 
 /** Small letters; of a number only how long it is, of a year that it is one. Null for what is no word. */

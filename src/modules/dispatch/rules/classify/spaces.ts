@@ -1,14 +1,8 @@
 import type { Kind, Space } from '../../model/classify.ts'
 import { type Counts, createCounter } from './counting.ts'
-import {
-  createSlotting,
-  joined,
-  type Slotted,
-  type SlottedWord,
-  type Spaces,
-  slottedWord,
-  UNKNOWN,
-} from './features.ts'
+import { createSlotting, type Slotted, type Spaces } from './features.ts'
+import { spaceOf } from './space.ts'
+import { emptyWordbook, numberOf, turnPage } from './wordbook.ts'
 
 /** Hashes are told apart by their first bits; of runs there are many, most of them too rare to be known. */
 const BITS: Readonly<Record<Kind, number>> = { words: 20, runs: 22 }
@@ -18,12 +12,6 @@ const FEWEST: Readonly<Record<Kind, number>> = { words: 2, runs: 4 }
 /** Cells of a block at most: with many classes the rarest features are not known. */
 const LARGEST = 2 ** 25
 
-export function spaceOf(bits: number, buckets: Int32Array): Space {
-  const places = new Int32Array(2 ** bits).fill(UNKNOWN)
-  for (const [place, bucket] of buckets.entries()) places[bucket] = place
-  return { bits, buckets, places }
-}
-
 /** Where every hash is a feature; made only for training, as it takes much memory. */
 const everything = (kind: Kind): Space =>
   spaceOf(
@@ -31,23 +19,18 @@ const everything = (kind: Kind): Space =>
     Int32Array.from({ length: 2 ** BITS[kind] }, (_, bucket) => bucket),
   )
 
-/** Cuts and looks at letters with the features of a model; every word is looked at once as long as the memory lasts. */
+/** Looks at lessons with the features of a model; every word is looked at once as long as the memory lasts. */
 export function createLooking(spaces: Spaces) {
-  const slotting = createSlotting(spaces)
-  const seen = new Map<string, SlottedWord>()
-  const look = (word: string): SlottedWord => {
-    const known = seen.get(word)
-    if (known !== undefined) return known
-    if (seen.size >= MOST) seen.clear()
-    const fresh = slottedWord(word, spaces.words)
-    seen.set(word, fresh)
-    return fresh
+  const book = emptyWordbook(spaces.words)
+  const slotting = createSlotting(spaces, book)
+  return (words: readonly string[]): Slotted => {
+    turnPage(book)
+    return slotting(
+      Int32Array.from(words, (word) => numberOf(book, word)),
+      words.length,
+    )
   }
-  return (words: readonly string[]): Slotted => slotting(words.map(look), joined(words))
 }
-
-/** Residents use some ten thousand words again and again; beyond that the memory starts anew. */
-const MOST = 60_000
 
 /** The features that stand in enough of the lessons; with many classes in more of them, so that memory suffices. */
 export function spacesOf(lessons: readonly (readonly string[])[], classes: number): Spaces {

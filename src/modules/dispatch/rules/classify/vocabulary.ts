@@ -1,27 +1,61 @@
 import type { Classifier } from '../../model/classify.ts'
-import { type Blend, voicesIn } from './blend.ts'
-import { type SlottedWord, slottedWord } from './features.ts'
+import { type Blend, putVoices } from './blend.ts'
+import { telling } from './prepare.ts'
+import { emptyWordbook, NO_WORD, numberOf, turnPage, type Wordbook } from './wordbook.ts'
 
-/** A word as a model sees it, and how it speaks for each class beyond what it says for all of them. */
-export type Seen = SlottedWord & { readonly voices: Float32Array }
+/** Pieces of letters as words of a model, each looked at once, and how each word speaks for every class. */
+export type Vocabulary = {
+  readonly book: Wordbook
+  /** Between two letters. */
+  readonly begin: () => void
+  /** The number of the word that a piece is, `NO_WORD` for none. */
+  readonly look: (cut: string) => number
+  /** What a word adds to a class beyond what it adds to all of them. */
+  readonly voice: (word: number, index: number) => number
+}
 
-/** Residents use some ten thousand words again and again; beyond that the memory starts anew. */
-const MOST = 60_000
+/** Pieces that are no words are remembered too: there are few of them, and each comes in every letter. */
+export function vocabularyIn({ spaces, empty, labels }: Classifier, [blend]: readonly Blend[]): Vocabulary {
+  const book = emptyWordbook(spaces.words)
+  const pieces = new Map<string, number>()
+  const classes = labels.length
+  let voices = new Float32Array(0)
 
-/** Looks at every word once. The first blend is the one that reads all words. */
-export function vocabularyIn(
-  { spaces }: Pick<Classifier, 'spaces'>,
-  [blend]: readonly Blend[],
-): (word: string) => Seen {
-  const seen = new Map<string, Seen>()
-  return (word) => {
-    const known = seen.get(word)
-    if (known !== undefined) return known
-    if (seen.size >= MOST) seen.clear()
-    const slotted = slottedWord(word, spaces.words)
-    const voices = blend === undefined ? new Float32Array(0) : voicesIn(blend, slotted.slots)
-    const fresh = { ...slotted, voices }
-    seen.set(word, fresh)
-    return fresh
+  /** The first blend is the one that reads all words. */
+  function speak(word: number): void {
+    const needed = (word + 1) * classes
+    if (voices.length < needed) {
+      const larger = new Float32Array(Math.max(needed * 2, 65_536))
+      larger.set(voices)
+      voices = larger
+    }
+    const slots = book.slots.subarray(book.starts[word], book.starts[word + 1])
+    if (blend !== undefined) putVoices(blend, slots, voices, word * classes)
+  }
+
+  function lookAt(cut: string): number {
+    const word = telling(cut, empty)
+    if (word === null) return NO_WORD
+    const before = book.spelt.length
+    const number = numberOf(book, word)
+    if (number === before) speak(number)
+    return number
+  }
+
+  return {
+    book,
+    begin: () => {
+      if (turnPage(book) || pieces.size >= MOST_PIECES_KNOWN) pieces.clear()
+    },
+    look: (cut) => {
+      const known = pieces.get(cut)
+      if (known !== undefined) return known
+      const fresh = lookAt(cut)
+      pieces.set(cut, fresh)
+      return fresh
+    },
+    voice: (word, index) => voices[word * classes + index] as number,
   }
 }
+
+const MOST_PIECES_KNOWN = 120_000
