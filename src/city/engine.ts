@@ -46,7 +46,7 @@ export const FALLBACK_MATTER: MatterId = 'matter_anything-else'
 export const knownProcedures: readonly KnownProcedure[] = Object.values(procedures).map(knownProcedure)
 
 /** What every case adds to the city's figures, whichever house it lives in. */
-const measuring: Measuring = (state) => [...orderMeasures(state), ...gridMeasures(state)]
+export const measuring: Measuring = (state) => [...orderMeasures(state), ...gridMeasures(state)]
 
 /** What the map of cases counts, in the measures of the houses. */
 export const counted: CountedMeasures = {

@@ -17,6 +17,7 @@ import { localDay } from '../kernel/worktime/rules.ts'
 import { createLearning } from '../modules/dispatch/handle/learning.ts'
 import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
+import { sortingIndicators } from '../modules/dispatch/rules/propose/indicators.ts'
 import type { ExchangeParts } from '../modules/exchange/handle/parts.ts'
 import { exchangeJobs, exchangeOutbox } from '../modules/exchange/jobs.ts'
 import { gridJobs } from '../modules/grid/jobs.ts'
@@ -138,7 +139,7 @@ const written = {
   counted,
   offered: offeredProcedures,
   fallbackMatter: FALLBACK_MATTER,
-  indicators: [...orderIndicators, ...gridIndicators],
+  indicators: [...orderIndicators, ...gridIndicators, ...sortingIndicators],
   ratingMeasures: orderRatingMeasures,
   published: publishedMeasures,
   templates: templateWords,

@@ -1,12 +1,11 @@
 import { type Command, runCommand } from '../city/command.ts'
-import { procedures } from '../city/engine.ts'
+import { measuring, procedures } from '../city/engine.ts'
 import { auditWords } from '../city/words.ts'
 import { auditCases } from '../kernel/cases/handle/nothing-lost.ts'
 import { disagreementWords, lostWords } from '../kernel/cases/words/nothing-lost.ts'
 import { auditLedger } from '../kernel/ledger/handle/audit.ts'
 import { districts } from '../kernel/ledger/store/scan.ts'
 import { noteWords, whyWords } from '../kernel/ledger/words.ts'
-import { orderMeasures } from '../modules/orders/rules/measures.ts'
 
 /** Exit codes of a ledger that does not hold, and of cases that are lost. */
 const BROKEN_EXIT = 3
@@ -43,7 +42,7 @@ async function lostIn({ db, clock, say, progress }: Command, district: string): 
     {
       district,
       at: clock.now(),
-      measuring: orderMeasures,
+      measuring,
       onProgress: (cases) => progress(`${district}  ${cases}`),
     },
   )

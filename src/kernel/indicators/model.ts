@@ -11,9 +11,9 @@ export type IndicatorKey = string
 export type Weighted = { readonly measure: string; readonly weight: number; readonly standing?: true }
 
 /**
- * The day by which cases are counted in. `now` is no cohort: all of it is what stands, whenever it was filed.
+ * The day by which cases are counted in; `sorted`: on which somebody said where the case belongs. `now` is no cohort: all of it is what stands, whenever it was filed.
  */
-export type Cohort = 'filed' | 'accepted' | 'answered' | 'closed' | 'now'
+export type Cohort = 'filed' | 'accepted' | 'answered' | 'closed' | 'sorted' | 'now'
 
 /** What is left out, in words, and the measures that count how much that is. */
 export type Exclusion = { readonly said: Said; readonly measures: readonly string[]; readonly standing?: true }

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { CaseId, CaseState } from '../model/case.ts'
 import type { LostKind } from '../model/nothing-lost.ts'
+import { FIRST_TOLD } from './told.ts'
 
 export type LostQuestion = {
   readonly district: string
@@ -117,11 +118,16 @@ export async function behindLedger(
   }
 }
 
-/** What the books of figures say for each measure, day and unit, for a comparison with the snapshots. */
+/**
+ * What the books of figures say for each measure, day and unit, for a comparison with the snapshots; without what was
+ * told after the fact, which no snapshot holds.
+ */
 export async function bookTotals(db: Db, district: string): Promise<{ key: string; n: number }[]> {
   const { rows } = await sql<{ key: string; n: number }>`
     select measure || '|' || day || '|' || unit as key, sum(n)::int as n from cases.delta
-    where district = ${district} group by measure, day, unit having sum(n) <> 0`.execute(db.kysely)
+    where district = ${district} and line < ${FIRST_TOLD} group by measure, day, unit having sum(n) <> 0`.execute(
+    db.kysely,
+  )
   return rows
 }
 

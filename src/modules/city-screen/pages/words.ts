@@ -98,6 +98,7 @@ export const cohortWords = {
   accepted: said('受理日', 'the day of acceptance'),
   answered: said('最后答复日', 'the day of the last answer'),
   closed: said('办结日', 'the day of closing'),
+  sorted: said('派单决定日', 'the day of the dispatch decision'),
   now: said('现在的状态', 'as it stands now'),
 } as const satisfies Record<string, Said>
 

@@ -5,16 +5,20 @@ import { proposalFor } from '../../../kernel/cases/handle/proposing.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
 import type { CaseLine } from '../../../kernel/cases/model/views.ts'
 import { toldView } from '../../../kernel/cases/rules/present-timeline.ts'
+import { figuresBy } from '../../../kernel/indicators/handle.ts'
+import type { Figured } from '../../../kernel/indicators/model.ts'
 import type { StaffWho } from '../../../kernel/organisations/model.ts'
 import type { Operator } from '../../../kernel/people/handle/operations.ts'
 import { isDay } from '../../../kernel/worktime/rules/days.ts'
-import { endOfDay, localDay, startOfDay } from '../../../kernel/worktime/rules.ts'
+import { localDay, startOfDay } from '../../../kernel/worktime/rules.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
-import { DAY, type Day, later } from '../../../platform/time.ts'
+import { DAY, later } from '../../../platform/time.ts'
 import type { DriftView, PaceView, QueueRow, QueueView } from '../model/board.ts'
 import { mayDispatch, sendingStages } from '../policy.ts'
+import { driftByTheme, driftCounts, type Fared } from '../rules/propose/drift.ts'
+import { correctedRate, lowRate } from '../rules/propose/indicators.ts'
 import { mostUrgentFirst } from '../rules/propose/queue.ts'
-import { driftBetween, paceSince } from '../store/sortings.ts'
+import { paceSince } from '../store/sortings.ts'
 
 /** So many stand on the board; the next ones come as these are gone. */
 const ON_THE_BOARD = 30
@@ -73,12 +77,13 @@ export async function driftOf(
   const from = asked.from ?? localDay(later(startOfDay(to), -(DRIFT_DAYS - 1) * DAY))
   if (!isDay(from)) return refused('no-such-day')
   if (from > to) return refused('days-reversed')
-  return { from, to, ...(await counted(db, district, from, to)) }
+  const question = { district, from, to, today: localDay(clock.now()), by: 'category' } as const
+  const { whole, by } = await figuresBy(db, [lowRate, correctedRate], question)
+  const fared = new Map([...by].map(([category, part]) => [category, faredOf(part)]))
+  return { from, to, all: driftCounts(faredOf(whole)), rows: driftByTheme(fared) }
 }
 
-async function counted(db: CaseDoorParts['db'], district: string, from: Day, to: Day) {
-  const [whole, ...rows] = await driftBetween(db, district, { from: startOfDay(from), before: later(endOfDay(to), 1) })
-  if (!whole) throw new Error('a sum without a row')
-  const { category: _all, ...all } = whole
-  return { all, rows }
+function faredOf([low, corrected]: readonly Figured[]): Fared {
+  if (!low || !corrected) throw new Error('a figure without its definition')
+  return [low, corrected]
 }

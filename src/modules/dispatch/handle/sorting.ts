@@ -4,7 +4,9 @@ import { dutyOrderOf, routesFor } from '../../../kernel/cases/handle/proposing.t
 import { type CaseId, districtOf } from '../../../kernel/cases/model/case.ts'
 import { caseOf } from '../../../kernel/cases/rules/evolve.ts'
 import { toldView } from '../../../kernel/cases/rules/present-timeline.ts'
+import { tellBooks } from '../../../kernel/cases/store/told.ts'
 import type { Message } from '../../../platform/jobs/model.ts'
+import { figuresOf } from '../rules/propose/indicators.ts'
 import { sortingOf } from '../rules/propose/sorting.ts'
 import { keepSorting } from '../store/sortings.ts'
 
@@ -39,7 +41,10 @@ async function learn(parts: SortingParts, { case: id, seq }: Sorted): Promise<vo
   const order = await dutyOrderOf(parts, before)
   const proposal = await routesFor(parts, district, before, { ...told, order })
   const sorting = proposal && sortingOf(procedure, { event: { ...last.event, seq }, before }, proposal)
-  if (sorting) await keepSorting(parts.db, district, sorting)
+  if (!sorting) return
+  const figures = figuresOf(sorting, before.filing.area ?? '')
+  await tellBooks(parts.db, { case: id, seq, at: sorting.at, figures })
+  await keepSorting(parts.db, district, sorting)
 }
 
 /** The labels of a form are not read here. */

@@ -63,15 +63,14 @@ export const DriftQuery = Type.Object(
   { additionalProperties: false, title: 'DriftQuestion' },
 )
 
-/** `measured`: decisions on a proposal with a confidence; `low`: those of them it was not sure of. */
+/** `measured`: decisions on a proposal with a confidence; `low`: those of them it was not sure of; `corrected`: category or unit. */
 const drift = {
   decisions: Count,
   measured: Count,
   low: Count,
-  categoryCorrected: Count,
-  unitCorrected: Count,
+  corrected: Count,
   lowShare: OrNull(Type.Number({ description: 'low / measured' })),
-  correctedShare: OrNull(Type.Number({ description: 'decisions with either corrected / decisions' })),
+  correctedShare: OrNull(Type.Number({ description: 'corrected / decisions' })),
 }
 export const DriftRow = Type.Object({ category: Text, ...drift }, { title: 'DispatchDriftRow' })
 export type DriftRow = Static<typeof DriftRow>

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DISTRICT } from '../../../../tests/town.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
+import { measuring, procedures } from '../../../city/engine.ts'
+import { auditCases } from '../../../kernel/cases/handle/nothing-lost.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
 import { searchable } from '../../../kernel/places/handle/addresses.ts'
 import type { NewAddress } from '../../../kernel/places/model/addresses.ts'
@@ -193,12 +195,46 @@ test('the drift counts decisions, low confidence and corrections, per theme and 
   const lines = await kept()
   const corrected = lines.filter((line) => line.category_corrected || line.unit_corrected).length
   expect(corrected).toBeGreaterThan(0)
-  expect(all).toMatchObject({ decisions: lines.length, correctedShare: corrected / lines.length })
+  expect(all).toMatchObject({ decisions: lines.length, corrected, correctedShare: corrected / lines.length })
   expect(all.low).toBeLessThanOrEqual(all.measured)
   const sum = rows.reduce((total: number, row: { decisions: number }) => total + row.decisions, 0)
   expect(sum).toBe(all.decisions)
   const empty = await drift('?from=2025-01-01&to=2025-01-31')
   expect(empty).toMatchObject({ all: { decisions: 0, lowShare: null, correctedShare: null }, rows: [] })
+})
+
+test('the drift is published: figure, definition and the list behind it come from one source', async () => {
+  const chief = await here.by(await here.who('supervisor'))
+  const read = async (path: string) => (await chief.get(`/api/city-screen/${path}`)).json()
+  const { rows: definitions } = await read('indicators')
+  const { all, rows } = await drift()
+  const expected = {
+    'sorting-low-rate': [all.low, all.measured],
+    'sorting-corrected-rate': [all.corrected, all.decisions],
+  }
+  for (const [key, [numerator, denominator]] of Object.entries(expected)) {
+    expect(definitions.find((one: { key: string }) => one.key === key)).toMatchObject({ cohort: 'sorted', unit: '%' })
+    const { figure } = await read(`figures/${key}`)
+    expect(figure).toMatchObject({ numerator, denominator })
+    for (const [part, sum] of [
+      ['numerator', numerator],
+      ['denominator', denominator],
+    ]) {
+      const { rows: behind } = await read(`figures/${key}/list?part=${part}&limit=100`)
+      expect(behind.reduce((total: number, { n }: { n: number }) => total + n, 0)).toBe(sum)
+    }
+  }
+  const [{ category, corrected, decisions }] = rows
+  const themed = await read(`figures/sorting-corrected-rate?category=${encodeURIComponent(category)}`)
+  expect(themed.figure).toMatchObject({ numerator: corrected, denominator: decisions })
+})
+
+test('what is told after the fact does not disagree with the snapshots', async () => {
+  const { figures } = await auditCases(
+    { db: here.db, procedures },
+    { district: DISTRICT, at: here.clock.now(), measuring },
+  )
+  expect(figures).toEqual([])
 })
 
 test('days that are none, or the wrong way round, are refused', async () => {

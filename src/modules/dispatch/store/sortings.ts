@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Precedent, PrecedentsOf } from '../../../kernel/cases/model/reading.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
-import type { DriftRow, PaceView, Sorting } from '../model/board.ts'
+import type { PaceView, Sorting } from '../model/board.ts'
 
 /** Keeps one; the same fact a second time changes nothing. */
 export async function keepSorting(db: Db, district: string, one: Sorting): Promise<void> {
@@ -28,31 +28,6 @@ export const lastRulings =
       order by s.chosen_category, s.at desc`.execute(db.kysely)
     return new Map(rows.map(({ category, unit, number }) => [category, { unit, number }]))
   }
-
-export type Span = { readonly from: Instant; readonly before: Instant }
-
-/** How sure the proposals were and how often they were corrected, by the first step of the proposed category. */
-export async function driftBetween(db: Db, district: string, { from, before }: Span): Promise<DriftRow[]> {
-  const { rows } = await sql<DriftRow>`
-    select category, decisions, measured, low, category_corrected as "categoryCorrected",
-      unit_corrected as "unitCorrected", low::float8 / nullif(measured, 0) as "lowShare",
-      corrected::float8 / nullif(decisions, 0) as "correctedShare"
-    from (
-      select coalesce(split_part(proposed_category, '/', 1), '') as category,
-        count(*)::int as decisions,
-        count(confidence)::int as measured,
-        (count(*) filter (where confidence is not null and not sure))::int as low,
-        (count(*) filter (where category_corrected))::int as category_corrected,
-        (count(*) filter (where unit_corrected))::int as unit_corrected,
-        (count(*) filter (where category_corrected or unit_corrected))::int as corrected,
-        grouping(split_part(proposed_category, '/', 1)) as whole
-      from dispatch.sorting
-      where district = ${district} and at >= ${from} and at < ${before}
-      group by rollup (split_part(proposed_category, '/', 1))
-    ) as counted
-    order by whole desc, decisions desc, category`.execute(db.kysely)
-  return rows
-}
 
 /** What one person has dispatched since an instant, by hour of the city. */
 export async function paceSince(db: Db, district: string, by: string, from: Instant): Promise<PaceView['hours']> {

@@ -1,16 +1,18 @@
-import { useRead } from '../../../../ui/api/reads.ts'
+import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { percent } from '../../../../ui/format.ts'
 import { Figure, Figures } from '../../../../ui/parts/Figure.tsx'
+import { Go } from '../../../../ui/parts/Go.tsx'
 import { Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { DriftView } from '../../model/board.ts'
+import type { SortingIndicatorKey } from '../../words/indicators.ts'
 import { learningWords as words } from './words/learning.ts'
 
-type Counted = Pick<DriftView['all'], 'decisions' | 'measured' | 'low' | 'correctedShare'>
-
-const corrected = ({ decisions, correctedShare }: Counted): number => Math.round((correctedShare ?? 0) * decisions)
+/** The list behind a published figure stands on the screen, which is another face: a whole address. */
+const listOf = (key: SortingIndicatorKey, { from, to }: Pick<DriftView, 'from' | 'to'>, category?: string): string =>
+  `${location.origin}${withQuery(`/screen/figures/${key}`, { from, to, category })}`
 
 /** How often proposals were not sure, and how often they were corrected, as a whole and per category. */
 export function Drift() {
@@ -19,30 +21,46 @@ export function Drift() {
   return (
     <Sheet title={t(words.drift)}>
       <Loaded read={read} empty={{ when: ({ all }) => all.decisions === 0, show: <Soft>{t(words.none)}</Soft> }}>
-        {({ from, to, all, rows }) => (
+        {({ all, rows, ...days }) => (
           <Stack>
             <Figures>
-              <Rate label={t(words.low)} numerator={all.low} denominator={all.measured} note={t(words.lowNote)} />
+              <Rate
+                label={t(words.low)}
+                numerator={all.low}
+                denominator={all.measured}
+                note={t(words.lowNote)}
+                to={listOf('sorting-low-rate', days)}
+              />
               <Rate
                 label={t(words.corrected)}
-                numerator={corrected(all)}
+                numerator={all.corrected}
                 denominator={all.decisions}
                 note={t(words.correctedNote)}
+                to={listOf('sorting-corrected-rate', days)}
               />
             </Figures>
             <Table
-              caption={`${from} – ${to}`}
+              caption={`${days.from} – ${days.to}`}
               rows={rows}
               rowId={({ category }) => category}
               columns={[
                 { id: 'theme', title: t(words.theme), cell: ({ category }) => category },
                 { id: 'decisions', title: t(words.decisions), align: 'end', cell: ({ decisions }) => decisions },
-                { id: 'low', title: t(words.low), align: 'end', cell: (row) => shareOf(row.low, row.measured) },
+                {
+                  id: 'low',
+                  title: t(words.low),
+                  align: 'end',
+                  cell: ({ category, low, measured }) => (
+                    <Go to={listOf('sorting-low-rate', days, category)}>{shareOf(low, measured)}</Go>
+                  ),
+                },
                 {
                   id: 'corrected',
                   title: t(words.corrected),
                   align: 'end',
-                  cell: (row) => shareOf(corrected(row), row.decisions),
+                  cell: ({ category, corrected, decisions }) => (
+                    <Go to={listOf('sorting-corrected-rate', days, category)}>{shareOf(corrected, decisions)}</Go>
+                  ),
                 },
               ]}
             />
@@ -56,8 +74,14 @@ export function Drift() {
 /** A share never stands without the two counts it is made of. */
 const shareOf = (part: number, whole: number): string => `${percent(part, whole) ?? '—'} (${part}/${whole})`
 
-type RateProps = { label: string; numerator: number; denominator: number; note: string }
+type RateProps = { label: string; numerator: number; denominator: number; note: string; to: string }
 
-const Rate = ({ label, numerator, denominator, note }: RateProps) => (
-  <Figure label={label} value={percent(numerator, denominator)} parts={{ numerator, denominator }} note={note} />
+const Rate = ({ label, numerator, denominator, note, to }: RateProps) => (
+  <Figure
+    label={label}
+    value={percent(numerator, denominator)}
+    parts={{ numerator, denominator }}
+    note={note}
+    to={to}
+  />
 )
