@@ -7,13 +7,14 @@ const RECENT = 7
 
 const sentenceEnd = /[。！？；!?;\n]/
 const dates = /(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})[日号]/g
+const years = /((?:19|20)\d\d)年/g
 
 /** Words that say that something is over, and words of what lasts until somebody ends it. */
 export type PastWords = { readonly over: readonly string[]; readonly lasting: readonly string[] }
 
 /**
- * Whether the text tells at `span` of something over: a word of `over` or a day more than a week before `today` stands
- * before it in the sentence, and the last day named there is not a recent one. Who is missing stays missing.
+ * Whether the text tells at `span` of something over: a word of `over`, an earlier year or a day more than a week before
+ * `today` stands before it in the sentence, and the last day named there is not a recent one. Who is missing stays missing.
  */
 export function isOver(
   text: string,
@@ -28,6 +29,8 @@ export function isOver(
       .at(-1) ?? ''
   const day = [...before.matchAll(dates)].at(-1)
   if (day) return daysSince(day, today) > RECENT
+  const year = [...before.matchAll(years)].at(-1)?.[1]
+  if (year !== undefined && year < today.slice(0, 4)) return true
   return over.some((word) => before.includes(word))
 }
 
