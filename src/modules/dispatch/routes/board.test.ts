@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plantEstate } from '../../../../tests/estate.ts'
 import { DISTRICT } from '../../../../tests/town.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
 import { measuring, procedures } from '../../../city/engine.ts'
 import { auditCases } from '../../../kernel/cases/handle/nothing-lost.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
-import { searchable } from '../../../kernel/places/handle/addresses.ts'
-import type { NewAddress } from '../../../kernel/places/model/addresses.ts'
-import { writeAddresses } from '../../../kernel/places/store/addresses.ts'
-import { saveAreas } from '../../../kernel/places/store.ts'
 import { dispatchOutbox } from '../handle/sorting.ts'
 
 let here: TownWithDoors
@@ -17,49 +14,12 @@ let dispatcher: Asker
 
 beforeAll(async () => {
   here = await townWithDoors('2026-03-02T10:00:00+08:00')
-  await plantEstate()
+  await plantEstate(here)
   resident = await here.by(await here.resident('13900000001'))
   intake = await here.by(await here.who('intake'))
   dispatcher = await here.by(await here.who('dispatcher', undefined, await here.who('intake')))
 })
 afterAll(() => here.close())
-
-/** An estate of the addresses, known to no area by name; its fifth house lies in the next grid. */
-async function plantEstate(): Promise<void> {
-  const [street, community] = ['349901001', '349901001001']
-  await saveAreas(here.db, DISTRICT, [
-    { code: `street_${street}`, level: 'street', name: '云溪街道', parent: null, aliases: [] },
-    { code: `community_${community}`, level: 'community', name: '锦绣社区', parent: `street_${street}`, aliases: [] },
-    ...[1, 2].map((n) => ({
-      code: `grid_${community}-0${n}`,
-      level: 'grid' as const,
-      name: `锦绣社区第${n}网格`,
-      parent: `community_${community}`,
-      aliases: [],
-    })),
-  ])
-  const there = { lng: null, lat: null, aliases: [], street, community, active: true }
-  const estate: NewAddress = {
-    ...there,
-    id: 'addr_estate',
-    level: 'estate',
-    name: '锦绣花园',
-    parent: null,
-    path: '锦绣花园',
-    grid: `${community}-01`,
-  }
-  const house: NewAddress = {
-    ...estate,
-    id: 'addr_house',
-    level: 'building',
-    name: '5号楼',
-    parent: estate.id,
-    path: '锦绣花园5号楼',
-    grid: `${community}-02`,
-  }
-  const written = [searchable(estate, []), searchable(house, [estate])]
-  await writeAddresses(here.db, DISTRICT, written, { at: here.clock.now(), by: 'staff_admin' })
-}
 
 const make = async (who: Asker, id: CaseId, move: string, fields: object) => {
   const made = await who.post(`/api/cases/${id}/moves/${move}`, { fields })

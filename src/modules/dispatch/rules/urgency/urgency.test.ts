@@ -126,3 +126,20 @@ test.each([
   expect(isUrgent(read(text))).toBe(urgent)
   expect(read(text)).not.toEqual([])
 })
+
+test.each([
+  ['他当着警察的面扬言要弄死我', 'violence'],
+  ['我母亲被保安锁在值班室不让走', 'violence'],
+  ['儿子在传销窝点已经失联十多天', 'violence'],
+  ['校门口有不良少年敲诈学生，孩子不敢上学', 'minor'],
+  ['今天业主的车堵门了', 'group'],
+  ['欲组织全体职工到省里上访', 'group'],
+  ['再不协调，两个小区必将发生直接冲突', 'group'],
+] as const)('%s, told as it happens', (text, kind) => expect(kindsOf(text)).toEqual([kind]))
+
+test.each([
+  '那条狗咬人，派出所说要么送走要么打死',
+  '孩子的钥匙锁在房间里了',
+  '2019年物业的人威胁我说要打死我',
+  '家门口有人聚众赌博',
+])('%s: nobody needs to run', (text) => expect(kindsOf(text)).toEqual([]))

@@ -88,8 +88,13 @@ export function alarmsIn(text: string, list: readonly WatchLine[], { today, ...b
   found.sort(
     (a, b) => Number(b.level === 'urgent') - Number(a.level === 'urgent') || a.end - a.start - (b.end - b.start),
   )
+  const taken = new Uint8Array(text.length)
   return found
-    .filter((alarm, at) => !found.slice(0, at).some((other) => alarm.start < other.end && other.start < alarm.end))
+    .filter(({ start, end }) => {
+      const isFree = !taken.subarray(start, end).includes(1)
+      taken.fill(1, start, end)
+      return isFree
+    })
     .sort((a, b) => a.start - b.start)
 }
 
