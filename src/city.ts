@@ -2,6 +2,7 @@ import type { City } from './city/open.ts'
 import { cityRoutes } from './city/routes.ts'
 import { cases } from './kernel/cases/module.ts'
 import { channels } from './kernel/channels/module.ts'
+import { documents } from './kernel/documents/module.ts'
 import { matters } from './kernel/matters/module.ts'
 import type { Module } from './kernel/module.ts'
 import { organisations } from './kernel/organisations/module.ts'
@@ -29,6 +30,7 @@ export const modules: readonly Module<City>[] = [
   worktime,
   matters,
   channels,
+  documents,
   cases,
   ratings,
   orders,

@@ -27,6 +27,7 @@ import type { CoverageParts } from '../modules/life-circle/handle/coverage.ts'
 import { lifeCircleJobs } from '../modules/life-circle/jobs.ts'
 import { orderRatingMeasures } from '../modules/orders/model/measures.ts'
 import { orderIndicators } from '../modules/orders/rules/indicators.ts'
+import { turnToOf } from '../modules/orders/words/declining.ts'
 import type { ResultParts } from '../modules/results/handle.ts'
 import { resultJobs } from '../modules/results/jobs.ts'
 import { type SensorJobParts, sensorsJobs, sensorsOutbox } from '../modules/sensors/jobs.ts'
@@ -145,6 +146,7 @@ const written = {
   templates: templateWords,
   refusalSaid,
   tellPublicly,
+  turnTo: turnToOf,
   dayOf: localDay,
 }
 

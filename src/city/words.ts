@@ -1,6 +1,7 @@
 import { doorRefusals } from '../kernel/cases/words/doors.ts'
 import { caseRefusals } from '../kernel/cases/words.ts'
 import { channelRefusals } from '../kernel/channels/words/channels.ts'
+import { documentRefusals } from '../kernel/documents/words.ts'
 import type { AuditAnswer, Broken } from '../kernel/ledger/model.ts'
 import { refusalWords as ledgerRefusals } from '../kernel/ledger/words.ts'
 import { refusalWords as matterRefusals } from '../kernel/matters/words.ts'
@@ -27,6 +28,7 @@ const refusals: Readonly<Record<string, Said>> = {
   ...importRefusalWords,
   ...matterRefusals,
   ...channelRefusals,
+  ...documentRefusals,
   ...organisationRefusals,
   ...peopleRefusals,
   ...placesRefusals,

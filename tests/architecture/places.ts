@@ -10,6 +10,7 @@ export const kernelHouses = [
   'worktime',
   'matters',
   'channels',
+  'documents',
   'cases',
   'ratings',
   'indicators',

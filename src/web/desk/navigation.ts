@@ -4,6 +4,7 @@ import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
+import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import type { StaffMe } from '../../kernel/people/pages/me.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
@@ -59,6 +60,7 @@ export const rail: readonly RailEntry[] = [
   { to: '/places', label: placesWords.title, icon: 'pin', right: 'places.read' },
   { to: '/sensors', label: sensorWords.title, icon: 'voice', right: 'cases.read' },
   { to: '/life-circle', label: plannerWords.title, icon: 'map', right: 'life-circle.plan' },
+  { to: '/documents', label: registerWords.title, icon: 'seal', right: 'documents.read' },
   { to: '/templates', label: templateWords.title, icon: 'pen', right: 'cases.read' },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {

@@ -1,8 +1,10 @@
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
+import { documentWords } from '../../kernel/cases/pages/desk/words/documents.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
+import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
@@ -38,6 +40,18 @@ export const pages: readonly PageEntry[] = [
     title: caseWords.title,
     to: 'signed-in',
     load: async () => (await import('../../kernel/cases/pages/desk/CasePage.tsx')).CasePage,
+  },
+  {
+    path: '/cases/$case/documents/$document',
+    title: documentWords.page,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/DocumentPage.tsx')).DocumentPage,
+  },
+  {
+    path: '/documents',
+    title: registerWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/documents/pages/desk/Register.tsx')).Register,
   },
   {
     path: '/map',

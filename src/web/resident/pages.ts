@@ -1,4 +1,5 @@
 import { scanTitles } from '../../kernel/channels/pages/words/titles.ts'
+import { documentTitles } from '../../kernel/documents/pages/words/titles.ts'
 import { circleTitles } from '../../modules/life-circle/pages/words/titles.ts'
 import { caseWords, followingWords, promiseWords } from '../../modules/orders/pages/resident/words/following.ts'
 import { waitingWords } from '../../modules/orders/pages/resident/words/waiting.ts'
@@ -43,6 +44,18 @@ export const pages: readonly PageEntry[] = [
     title: caseWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/orders/pages/resident/Case.tsx')).Case,
+  },
+  {
+    path: '/documents/$case/$document',
+    title: documentTitles.one,
+    to: 'everyone',
+    load: async () => (await import('../../modules/orders/pages/resident/DocumentPage.tsx')).DocumentPage,
+  },
+  {
+    path: '/verify',
+    title: documentTitles.verify,
+    to: 'everyone',
+    load: async () => (await import('../../kernel/documents/pages/Verify.tsx')).Verify,
   },
   {
     path: '/notices',

@@ -3,6 +3,7 @@ import { typed } from '../../../platform/http/typed.ts'
 import { alarmRoutes } from './alarms.ts'
 import { batchRoutes } from './batch.ts'
 import { caseRoutes } from './case.ts'
+import { documentRoutes } from './documents.ts'
 import { entryRoutes } from './entries.ts'
 import { letterRoutes } from './letters.ts'
 import { listRoutes } from './lists.ts'
@@ -29,6 +30,7 @@ export const casesRoutes =
     templateRoutes(http, parts)
     letterRoutes(http, parts)
     personRoutes(http, parts)
+    documentRoutes(http, parts)
     caseRoutes(http, parts)
     moveRoutes(http, parts)
   }

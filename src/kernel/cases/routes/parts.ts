@@ -2,10 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import type { Said } from '../../../platform/words.ts'
 import type { Operator } from '../../people/handle/operations.ts'
 import { type Authority, operatorOf } from '../../people/routes/door.ts'
-import type { CaseDoorParts } from '../handle/door-parts.ts'
+import type { CaseDocumentParts } from '../handle/documents.ts'
 import type { CountedMeasures } from '../model/map.ts'
 
-export type CasesRouteParts = CaseDoorParts & {
+export type CasesRouteParts = CaseDocumentParts & {
   readonly authority: Pick<Authority, 'unitOf'>
   /** Which measures of the figures the map of cases counts. */
   readonly counted: CountedMeasures

@@ -21,6 +21,8 @@ export function wayFrom({
 export function wayOfScan(text: string, district: string): string | null {
   const [, place, code] = /(?:^|\/)e\/(\d{6,12})\/([0-9a-z]{10})(?:[/?#]|$)/.exec(text.trim()) ?? []
   if (place !== undefined && code !== undefined) return `/e/${place}/${code}`
+  const paper = /(?:^|\/)verify\?of=([0-9a-z]{10})&check=([0-9a-f]{12})$/.exec(text.trim())
+  if (paper) return `/verify?of=${paper[1]}&check=${paper[2]}`
   const bare = text.replace(/[\s-]/g, '').toLowerCase()
   if (/^\d{14}$/.test(bare)) return `/follow?number=${bare}`
   return /^[0-9a-z]{10}$/.test(bare) ? `/e/${district}/${bare}` : null

@@ -54,6 +54,14 @@ export const residentTemplates = {
     ),
     withDue,
   ),
+  'document-issued': told(
+    said('出具了书面文书', 'A document was issued'),
+    said(
+      '您反映的事情（编号 {number}）出具了一份书面文书，打开页面可以查看、打印和验证。',
+      'A document was issued on number {number}; open its page to read, print and verify it.',
+    ),
+    { may: [] },
+  ),
   'supplement-lapsed': told(
     said('补充时间已过', 'Time to add has run out'),
     said(

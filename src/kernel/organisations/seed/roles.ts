@@ -1,10 +1,20 @@
 import type { Role } from '../model.ts'
 
 /** What everybody who touches cases may open; what he may do to one depends on his capacity over it. */
-const work = ['orders.*', 'assist.*', 'grid.*', 'task.*', 'cases.read', 'places.read', 'life-circle.read']
+const work = [
+  'orders.*',
+  'assist.*',
+  'grid.*',
+  'task.*',
+  'cases.read',
+  'places.read',
+  'life-circle.read',
+  'documents.read',
+  'documents.issue',
+]
 
 /** Leads or watches over others, and so sees the figures of what his scope takes in. */
-const lead = [...work, 'cases.export', 'screen.read', 'ratings.read']
+const lead = [...work, 'cases.export', 'screen.read', 'ratings.read', 'documents.revoke']
 
 /** The roles of the city, in its own words. A right ending in '.*' is every button of that house. */
 export const seedRoles: readonly Role[] = [

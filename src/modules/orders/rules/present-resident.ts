@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../kernel/cases/model/case.ts'
 import type { Move } from '../../../kernel/cases/model/procedure.ts'
 import type { DueView, MoveView, PhotoView } from '../../../kernel/cases/model/views.ts'
+import { answerIn } from '../../../kernel/cases/rules/answers.ts'
 import { isFiled } from '../../../kernel/cases/rules/evolve.ts'
 import { dueOf } from '../../../kernel/cases/rules/present.ts'
 import { type Approval, accountExtras } from '../../../kernel/cases/rules/present-accounts.ts'
@@ -23,9 +24,6 @@ const toldBy: Readonly<Record<string, string>> = {
   confirmDecline: 'explanation',
   refuseReopen: 'reason',
 }
-
-/** Moves whose answer is told only once somebody else has checked it. */
-const answers = ['reply', 'replyDespiteChildren', 'answerAtOnce', 'confirmRefusal', 'rectify']
 
 type Made = { readonly name: string; readonly move: Move; readonly as: string | null }
 
@@ -85,28 +83,10 @@ const textOf = (value: Json | undefined): string | null => (typeof value === 'st
 
 type Answer = NonNullable<CaseForResident['answer']>
 
-/**
- * The answer that has been told: what the last handler wrote before the case came to be answered. While it is being
- * checked, and while the case is taken up again, the earlier one stands.
- */
+/** The answer that has been told, with its pictures as this reader may open them. */
 export function answerTold({ procedure, photo }: ResidentParts, opened: readonly OpenedEvent[]): Answer | null {
-  let written: { readonly text: string; readonly photos: readonly string[] } | null = null
-  let told: Answer | null = null
-  for (const one of opened) {
-    const made = madeIn(procedure, one)
-    if (!made || !('to' in one.event.body)) continue
-    if (answers.includes(made.name)) {
-      const { answer, alternative } = writtenIn(one)
-      const text = [textOf(answer), textOf(alternative)].filter((part) => part !== null).join('\n')
-      written = text === '' ? written : { text, photos: evidenceIn(one) }
-    }
-    const phase = procedure.stages[one.event.body.to]?.phase
-    if (written && (phase === 'answered' || phase === 'ended')) {
-      told = { text: written.text, at: one.event.at, photos: written.photos.map(photo) }
-      written = null
-    }
-  }
-  return told
+  const told = answerIn(procedure, opened)
+  return told && { text: told.text, at: told.at, photos: told.photos.map(photo) }
 }
 
 /** What is still missing, while the applicant is asked for it. */

@@ -116,3 +116,11 @@ export const declineWords = {
     phones: [lawyers],
   },
 } as const satisfies Record<DeclineGround, DeclineWords>
+
+/** Where to turn for a ground, with whom to call, as a paper says it; null for an unknown ground. */
+export function turnToOf(ground: string): string | null {
+  const found: DeclineWords | undefined = Object.entries(declineWords).find(([name]) => name === ground)?.[1]
+  if (!found) return null
+  const phones = (found.phones ?? []).map(({ number, who }) => `${who.zh}${number}`).join('、')
+  return phones === '' ? found.turnTo.zh : `${found.turnTo.zh}（${phones}）`
+}

@@ -5,6 +5,8 @@ export const addresses = {
   mine: '/api/orders/mine',
   follow: '/api/orders/follow',
   one: (id: string) => `/api/orders/${id}`,
+  documents: (id: string) => `/api/orders/${id}/documents`,
+  document: (id: string, document: string) => `/api/orders/${id}/documents/${document}`,
   move: (id: string, move: string) => `/api/orders/${id}/moves/${move}`,
   proposal: '/api/orders/proposal',
   similar: '/api/dispatch/similar',

@@ -4,6 +4,7 @@ import { Page } from '../../../../../ui/parts/layout.tsx'
 import { Tabs } from '../../../../../ui/parts/Tabs.tsx'
 import { usePlace } from '../../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../../ui/tongue.tsx'
+import { documentOperations } from '../../../../documents/words.ts'
 import { organisationOperations } from '../../../../organisations/words.ts'
 import { operations } from '../../../../people/words.ts'
 import { formatInstant } from '../../../../worktime/rules.ts'
@@ -15,7 +16,12 @@ type Line = { readonly id: string; readonly at: Instant; readonly outcome: strin
 type Operation = Line & { readonly who: string; readonly what: string; readonly target: string }
 type Login = Line & { readonly account: string; readonly way: string }
 
-const named: Readonly<Record<string, Said>> = { ...operations, ...organisationOperations, ...caseOperations }
+const named: Readonly<Record<string, Said>> = {
+  ...operations,
+  ...organisationOperations,
+  ...caseOperations,
+  ...documentOperations,
+}
 
 /** `/admin/logs`: who did what, and who signed in. */
 export function Logs() {

@@ -2,6 +2,7 @@ import { useLive } from '../../../../../ui/api/live.ts'
 import { useRead } from '../../../../../ui/api/reads.ts'
 import { Loaded, LoadingState } from '../../../../../ui/parts/states.tsx'
 import type { CaseForStaff } from '../../../model/views.ts'
+import { CaseDocuments } from '../documents/CaseDocuments.tsx'
 import { Clocks, Holder, Related } from './About.tsx'
 import { Acts } from './Acts.tsx'
 import { Asked } from './Asked.tsx'
@@ -31,6 +32,7 @@ export function CaseScreen({ id }: { id: string }) {
             </div>
             <div className="case-column">
               <Holder shown={shown} />
+              <CaseDocuments id={id} />
               <Clocks shown={shown} />
               <Related shown={shown} />
               <Similar shown={shown} />

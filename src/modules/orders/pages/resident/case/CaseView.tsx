@@ -17,6 +17,7 @@ import { followingWords, caseWords as words } from '../words/following.ts'
 import { joiningWords } from '../words/joining.ts'
 import { Acts } from './Acts.tsx'
 import './case.css'
+import { Documents } from './Documents.tsx'
 import { Pictures } from './Pictures.tsx'
 import { Standing } from './Standing.tsx'
 
@@ -39,6 +40,7 @@ export function CaseView({ card, visitor }: Props) {
       <Standing card={card} />
       <Original card={card} />
       {card.answer ? <Answer card={card} answer={card.answer} /> : <WhyEnded card={card} />}
+      <Documents card={card} visitor={visitor} />
       <Acts card={card} visitor={visitor} onDone={own} />
       <Sheet title={t(words.timeline)}>
         <Timeline
