@@ -53,7 +53,17 @@ async function furnish(): Promise<void> {
   await refreshTopics(city.app.city, config.district)
   const topics = await admin('GET', '/api/dispatch/topics')
   const components = await admin('GET', '/api/places/components')
-  sample = { case: filed[0] ?? '', id: sent.id, topic: topics.rows[0].id, code: components.rows[0].code }
+  const intake = `/api/cases/${filed[0]}`
+  await hotline('POST', `${intake}/moves/accept`, { fields: {} })
+  const law = { due: '2026年3月9日前', basis: '《某某条例》第三条。', contact: '12345' }
+  const document = await hotline('POST', `${intake}/documents`, { kind: 'accepted', regime: 'order', values: law })
+  sample = {
+    document: document.id,
+    case: filed[0] ?? '',
+    id: sent.id,
+    topic: topics.rows[0].id,
+    code: components.rows[0].code,
+  }
 }
 
 /** A street whose border crosses itself: the report of it has something to say. */
@@ -104,6 +114,9 @@ const people: Readonly<Record<string, Who>> = {
   '/life-circle/facilities': { opens: 'shenghuoquan' },
   '/life-circle/spots': { opens: 'shenghuoquan' },
   '/exchange': { opens: 'admin', shut: 'zfb.chengban' },
+  '/documents': { opens: 'admin' },
+  '/cases/$case/documents/$document': { opens: 'shouli1' },
+  '/admin/documents': { opens: 'admin', shut: 'zfb.chengban' },
   '/admin/dead-letters': { opens: 'admin', shut: 'zfb.chengban' },
   '/admin/logs': { opens: 'admin', shut: 'zfb.chengban' },
 }
@@ -111,6 +124,7 @@ const people: Readonly<Record<string, Who>> = {
 const tabs: Readonly<Record<string, readonly string[]>> = {
   '/places': ['?layer=street', '?tab=components', '?tab=imports'],
   '/admin/logs': ['', '?log=logins'],
+  '/admin/documents': ['', '?tab=laws', '?tab=format', '?tab=organs'],
 }
 
 const addressOf = (path: string) => path.replace(/\$(\w+)/g, (_, name: string) => sample[name] ?? '')

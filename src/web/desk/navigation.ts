@@ -5,6 +5,7 @@ import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
+import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
 import type { StaffMe } from '../../kernel/people/pages/me.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
@@ -69,6 +70,13 @@ export const rail: readonly RailEntry[] = [
     icon: 'globe',
     heading: adminWords.heading,
     right: 'exchange.manage',
+  },
+  {
+    to: '/admin/documents',
+    label: settingWords.title,
+    icon: 'seal',
+    heading: adminWords.heading,
+    right: 'documents.settings',
   },
   {
     to: '/admin/logs',

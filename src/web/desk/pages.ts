@@ -5,6 +5,7 @@ import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
+import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
@@ -184,6 +185,12 @@ export const pages: readonly PageEntry[] = [
     title: exchangeWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/exchange/pages/desk/Exchange.tsx')).Exchange,
+  },
+  {
+    path: '/admin/documents',
+    title: settingWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/documents/pages/desk/Settings.tsx')).Settings,
   },
   {
     path: '/admin/dead-letters',

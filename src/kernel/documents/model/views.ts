@@ -119,7 +119,11 @@ const Written = Type.Record(Type.String({ pattern: '^[a-zA-Z]{1,20}$' }), Type.S
 
 /** The form of a document with what the case knows filled in. */
 export const DocumentDraft = Type.Object(
-  { form: Type.Unsafe<JsonSchema>({ description: 'JSON Schema of the fields' }), values: Written, regime: Type.Enum([...regimes]) },
+  {
+    form: Type.Unsafe<JsonSchema>({ description: 'JSON Schema of the fields' }),
+    values: Written,
+    regime: Type.Enum([...regimes]),
+  },
   { title: 'DocumentDraft' },
 )
 export type DocumentDraft = Static<typeof DocumentDraft>

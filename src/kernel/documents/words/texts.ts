@@ -70,4 +70,4 @@ export const lawOf: Readonly<Record<Regime, Readonly<Partial<Record<DocumentKind
 
 /** Whom to ask where nobody wrote another contact. */
 export const contactOf = (unit: string): string => `${unit}，或拨打12345`
-export const dueWithin = (term: string): string => `自受理之日起${term}内`
+export const dueWithin = (term: string): string => `自受理之日起${term.replaceAll(' ', '')}内`
