@@ -84,6 +84,10 @@ export type NumberFormat = { readonly pattern: string; readonly kinds: Readonly<
 /** Basis and remedy as a district writes them for one kind under one regime. */
 export type LawTexts = { readonly basis?: string; readonly remedy?: string }
 
+/** Why a number format, or a wording, cannot be used. */
+export type FormatFault = 'blank-missing' | 'blank-unknown' | 'kind-letters-shared' | 'kind-letters-missing'
+export type TextFault = { readonly fault: 'blank-missing' | 'blank-unknown'; readonly blank: string }
+
 export type DocumentRefusal =
   | 'no-such-document'
   | 'issued-already'

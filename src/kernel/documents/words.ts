@@ -1,7 +1,14 @@
 import { type Said, said } from '../../platform/words.ts'
-import type { BlankName, DocumentKind, DocumentRefusal, FieldName, Regime, Standing } from './model.ts'
-import type { TextFault } from './rules/contents.ts'
-import type { FormatFault } from './rules/number.ts'
+import type {
+  BlankName,
+  DocumentKind,
+  DocumentRefusal,
+  FieldName,
+  FormatFault,
+  Regime,
+  Standing,
+  TextFault,
+} from './model.ts'
 
 export const kindWords = {
   accepted: said('受理通知书', 'Notice of acceptance'),

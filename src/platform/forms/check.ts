@@ -4,6 +4,7 @@ import { Errors, type XSchema } from 'typebox/schema'
 import { Settings } from 'typebox/system'
 import { type Said, said } from '../words.ts'
 import { formats } from './formats.ts'
+import { resolved } from './logic.ts'
 import type { JsonSchema } from './schema.ts'
 import { type FieldProblemCode, fieldWords } from './words.ts'
 
@@ -25,7 +26,8 @@ const MOST_PROBLEMS = 200
  * and reason, in the order of the form. Blank text in a required field is missing. Throws only on a schema that
  * `schemaProblems` refuses.
  */
-export function checkForm(schema: JsonSchema, value: unknown): readonly FieldProblem[] {
+export function checkForm(form: JsonSchema, value: unknown): readonly FieldProblem[] {
+  const schema = resolved(form, value)
   const found = problemsAt(schema, '', value).concat(blanksIn(schema, '', value))
   const kept = new Map<string, FieldProblem>()
   for (const problem of found) {

@@ -13,7 +13,7 @@ const LONGEST_PATTERN = 200
 
 const types = ['object', 'array', 'string', 'number', 'integer', 'boolean']
 const keywords = new Set(
-  `$schema type title x-title-en description x-description-en x-widget x-order x-labels x-personal properties required
+  `$schema type title x-title-en description x-description-en x-widget x-order x-labels x-personal x-show-if x-required-if x-options-if properties required
    additionalProperties items minItems maxItems uniqueItems enum const format pattern minLength maxLength minimum
    maximum multipleOf default allOf if then else`.split(/\s+/),
 )
@@ -38,6 +38,13 @@ const shape = {
     'x-personal': { type: 'boolean' },
     properties: { type: 'object', additionalProperties: branch },
     required: list(text),
+    'x-show-if': branch,
+    'x-required-if': branch,
+    'x-options-if': list({
+      type: 'object',
+      required: ['if', 'options'],
+      properties: { if: branch, options: list({}) },
+    }),
     additionalProperties: { type: 'boolean' },
     items: branch,
     minItems: count,
@@ -160,7 +167,24 @@ function inFields(schema: JsonSchema, path: string, depth: number): SchemaProble
         : [problem('bad-field-name', `${path}/properties/${name}`, name)]),
       ...(inBranch(path) || field.title ? [] : [problem('no-title', `${path}/properties/${name}`, name)]),
       ...inspect(field, `${path}/properties/${name}`, depth + 1),
+      ...inLogic(fields, name, `${path}/properties/${name}`),
     ]),
+  ]
+}
+
+/** Logic speaks of other fields of the same form, and of options that the field has. */
+function inLogic(fields: Readonly<Record<string, JsonSchema>>, name: string, path: string): SchemaProblem[] {
+  const field = fields[name] ?? {}
+  const rules = field['x-options-if'] ?? []
+  const conditions = [field['x-show-if'], field['x-required-if'], ...rules.map((rule) => rule.if)]
+  const named = conditions.flatMap((one) => [...Object.keys(one?.properties ?? {}), ...(one?.required ?? [])])
+  const strange = [...new Set(named)].filter((other) => !Object.hasOwn(fields, other) || other === name)
+  const options = rules.flatMap((rule) => rule.options).filter((option) => !field.enum?.includes(option))
+  const empty = rules.some((rule) => rule.options.length === 0)
+  return [
+    ...strange.map((other) => problem('condition-unknown', path, other)),
+    ...options.map((option) => problem('option-unknown', `${path}/x-options-if`, String(option))),
+    ...(empty ? [problem('no-choices', `${path}/x-options-if`)] : []),
   ]
 }
 

@@ -17,6 +17,15 @@ export type JsonSchema = {
   readonly 'x-labels'?: readonly { readonly zh: string; readonly en: string }[]
   /** A fact about a person: sealed in the ledger, masked on screens. */
   readonly 'x-personal'?: boolean
+  /** Shown, and counted, only while the answers fulfil this; itself a schema of the whole form. */
+  readonly 'x-show-if'?: JsonSchema
+  /** Required as soon as the answers fulfil this. */
+  readonly 'x-required-if'?: JsonSchema
+  /** Which options are left; the first rule that holds counts, and without one all are. */
+  readonly 'x-options-if'?: readonly {
+    readonly if: JsonSchema
+    readonly options: readonly (string | number | boolean)[]
+  }[]
   readonly properties?: { readonly [field: string]: JsonSchema }
   readonly required?: readonly string[]
   readonly additionalProperties?: boolean

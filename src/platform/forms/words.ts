@@ -85,6 +85,8 @@ export type SchemaProblemCode =
   | 'required-unknown'
   | 'no-choices'
   | 'labels-differ'
+  | 'condition-unknown'
+  | 'option-unknown'
   | 'limits-crossed'
   | 'no-title'
   | 'too-deep'
@@ -108,6 +110,9 @@ export const schemaWords = {
   'required-unknown': (x) => said(`必填项“${x}”不在字段中`, `The required field ${x} is not among the fields`),
   'no-choices': () => said('选项不能为空', 'The choices may not be empty'),
   'labels-differ': () => said('选项与选项名称的数目不同', 'There are not as many labels as choices'),
+  'condition-unknown': (x) =>
+    said(`条件引用了不存在的字段或字段本身“${x}”`, `A condition names ${x}, which is no other field of the form`),
+  'option-unknown': (x) => said(`选项规则中的“${x}”不在选项里`, `A rule names ${x}, which is no option`),
   'limits-crossed': (x) => said(`下限大于上限（${x}）`, `The lower limit is above the upper one (${x})`),
   'no-title': (x) => said(`字段“${x}”缺少标题`, `The field ${x} has no title`),
   'too-deep': () => said('表单嵌套不能超过 6 层', 'A form may be at most 6 levels deep'),

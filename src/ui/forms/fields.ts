@@ -1,4 +1,5 @@
 import { checkForm, type FieldProblem } from '../../platform/forms/check.ts'
+import { resolved } from '../../platform/forms/logic.ts'
 import type { JsonSchema } from '../../platform/forms/schema.ts'
 import { type Said, said } from '../../platform/words.ts'
 
@@ -11,7 +12,8 @@ export type FormField = { readonly name: string; readonly schema: JsonSchema; re
  * The fields of a form as it is filled so far: its own in the order of `x-order`, then those of the branches
  * (`allOf`, `if`/`then`/`else`) that hold for the present values.
  */
-export function fieldsOf(form: JsonSchema, values: Values): readonly FormField[] {
+export function fieldsOf(given: JsonSchema, values: Values): readonly FormField[] {
+  const form = resolved(given, values)
   const parts = partsOf(form, values)
   const schemas = new Map<string, JsonSchema>()
   for (const part of parts)

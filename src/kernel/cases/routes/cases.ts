@@ -5,6 +5,7 @@ import { batchRoutes } from './batch.ts'
 import { caseRoutes } from './case.ts'
 import { documentRoutes } from './documents.ts'
 import { entryRoutes } from './entries.ts'
+import { impactRoutes } from './impact.ts'
 import { letterRoutes } from './letters.ts'
 import { listRoutes } from './lists.ts'
 import { mapRoutes } from './map.ts'
@@ -31,6 +32,7 @@ export const casesRoutes =
     letterRoutes(http, parts)
     personRoutes(http, parts)
     documentRoutes(http, parts)
+    impactRoutes(http, parts)
     caseRoutes(http, parts)
     moveRoutes(http, parts)
   }

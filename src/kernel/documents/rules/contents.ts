@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../../platform/forms/schema.ts'
-import type { BlankName, DocumentKind, FieldName, Regime, Values } from '../model.ts'
+import type { BlankName, DocumentKind, FieldName, Regime, TextFault, Values } from '../model.ts'
 import { blankWords, fieldWords } from '../words.ts'
 
 type Asks = { readonly must: readonly FieldName[]; readonly may?: readonly FieldName[] }
@@ -89,8 +89,6 @@ const filled = (line: string, values: Values): string =>
     const name = blanks.get(word)
     return name === undefined ? blank : (values[name] ?? '')
   })
-
-export type TextFault = { readonly fault: 'blank-missing' | 'blank-unknown'; readonly blank: string }
 
 /** What keeps a wording from being used: a blank that the law asks for and it lacks, or one that nobody can fill. */
 export function textFaults(kind: DocumentKind, body: string): readonly TextFault[] {

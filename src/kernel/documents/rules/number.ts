@@ -1,4 +1,4 @@
-import { type DocumentKind, documentKinds, type NumberFormat } from '../model.ts'
+import { type DocumentKind, documentKinds, type FormatFault, type NumberFormat } from '../model.ts'
 
 /** Letters of the printed check: so much of the hash is printed and compared. */
 export const CHECK_LETTERS = 12
@@ -18,8 +18,6 @@ export const numberOf = ({ pattern, kinds }: NumberFormat, { word, kind, year, s
   pattern.replace(/\{(word|kind|year|seq)\}/g, (_, blank: string) =>
     blank === 'word' ? word : blank === 'kind' ? kinds[kind] : String(blank === 'year' ? year : seq),
   )
-
-export type FormatFault = 'blank-missing' | 'blank-unknown' | 'kind-letters-shared' | 'kind-letters-missing'
 
 /**
  * What is wrong with a format; empty when every number would be told from every other. Each blank must stand in it,
