@@ -424,6 +424,66 @@ create table dispatch.watch_line (
   constraint watch_line_pkey PRIMARY KEY (district, id)
 );
 
+-- documents -----------------------------------------------------------------------
+
+create table documents.counter (
+  district text not null,
+  unit text not null,
+  year integer not null,
+  kind text not null,
+  last integer not null,
+  constraint counter_pkey PRIMARY KEY (district, unit, year, kind)
+);
+
+create table documents.document (
+  district text not null,
+  id text not null,
+  kind text not null,
+  unit text not null,
+  desk text not null,
+  year integer not null,
+  seq integer not null,
+  number text not null,
+  case_id text not null,
+  case_number text not null,
+  occasion integer not null,
+  code text not null,
+  hash text not null,
+  sealed jsonb not null,
+  about text,
+  does text,
+  standing text not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  issued_at timestamp with time zone not null,
+  issued_on date not null,
+  issued_by text not null,
+  constraint document_pkey PRIMARY KEY (district, id),
+  constraint document_check CHECK (((about IS NULL) = (does IS NULL))),
+  constraint document_check1 CHECK (((standing = 'in-force'::text) = (ended_by IS NULL))),
+  constraint document_does_check CHECK ((does = ANY (ARRAY['revokes'::text, 'replaces'::text]))),
+  constraint document_id_check CHECK ((id ~~ 'document\_%'::text)),
+  constraint document_seq_check CHECK ((seq > 0)),
+  constraint document_standing_check CHECK ((standing = ANY (ARRAY['in-force'::text, 'revoked'::text, 'replaced'::text])))
+);
+CREATE INDEX document_by_case ON documents.document USING btree (district, case_id, issued_at);
+CREATE INDEX document_by_time ON documents.document USING btree (district, issued_at DESC, id DESC);
+CREATE UNIQUE INDEX document_code ON documents.document USING btree (district, code);
+CREATE UNIQUE INDEX document_number ON documents.document USING btree (district, number);
+CREATE UNIQUE INDEX document_once ON documents.document USING btree (district, case_id, kind, occasion) WHERE ((standing = 'in-force'::text) AND (occasion > 0));
+CREATE UNIQUE INDEX document_seq ON documents.document USING btree (district, unit, year, kind, seq);
+
+create table documents.setting (
+  district text not null,
+  key text not null,
+  version integer not null,
+  body jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint setting_pkey PRIMARY KEY (district, key, version),
+  constraint setting_version_check CHECK ((version > 0))
+);
+
 -- exchange ------------------------------------------------------------------------
 
 create table exchange.mapping (
