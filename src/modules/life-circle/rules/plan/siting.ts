@@ -37,23 +37,23 @@ export function siteOf({ reach, needs, snapper, onTried }: SitingParts, question
   }
   const atMost = boundsOver(reach, weights, question.limit)
   const queue = sites.map((site, index) => ({ index, gain: atMost(site.at), round: -1 }))
+  for (let at = queue.length >> 1; at >= 0; at -= 1) sink(queue, at)
   const chosen: SitedPlace[] = []
   let [tried, total] = [0, 0]
   for (let round = 0; round < question.count; round += 1) {
-    queue.sort((p, q) => q.gain - p.gain || p.index - q.index)
-    while (queue[0] && queue[0].round !== round) {
-      const [first] = queue
+    for (let first = queue[0]; first && first.round !== round; first = queue[0]) {
       first.gain = gainOf(around, sites[first.index])
       first.round = round
       tried += 1
       if (tried % 64 === 0 && onTried?.(tried) === false) return null
-      sink(queue)
+      sink(queue, 0)
     }
-    const best = queue.shift()
+    const best = queue[0]
     const site = best && sites[best.index]
     if (!best || !site || best.gain <= 0) break
     const people = cover(around, site, reach)
     total += people
+    takeFirst(queue)
     chosen.push({ at: site.at, site: best.index, people, total })
   }
   return chosen
@@ -62,17 +62,30 @@ export function siteOf({ reach, needs, snapper, onTried }: SitingParts, question
 type Around = { readonly catchments: Catchments; readonly weights: Float64Array }
 type Queued = { readonly index: number; gain: number; round: number }
 
-/** Puts the first of the queue where it belongs by now. */
-function sink(queue: Queued[]): void {
-  const [first] = queue
-  if (!first) return
-  let at = 0
-  for (let next = queue[1]; next; next = queue[at + 1]) {
-    if (next.gain < first.gain || (next.gain === first.gain && next.index > first.index)) break
-    queue[at] = next
-    at += 1
+const comesFirst = (p: Queued, q: Queued): boolean => p.gain > q.gain || (p.gain === q.gain && p.index < q.index)
+
+/** Lets what stands at a place of the heap sink to where it belongs by now: nothing stands above what comes before it. */
+function sink(heap: Queued[], from: number): void {
+  const moved = heap[from]
+  if (!moved) return
+  let at = from
+  for (;;) {
+    const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]]
+    if (!left) break
+    const [next, to] = right && comesFirst(right, left) ? [right, 2 * at + 2] : [left, 2 * at + 1]
+    if (comesFirst(moved, next)) break
+    heap[at] = next
+    at = to
   }
-  queue[at] = first
+  heap[at] = moved
+}
+
+/** Takes out what comes first. */
+function takeFirst(heap: Queued[]): void {
+  const last = heap.pop()
+  if (!last || heap.length === 0) return
+  heap[0] = last
+  sink(heap, 0)
 }
 
 function gainOf({ catchments, weights }: Around, site: Site | undefined): number {
@@ -115,8 +128,8 @@ function weightsOf(reach: Reach, needs: readonly Need[], { kind, limit, equity }
     }
   return Float64Array.from({ length: homes.count }, (_, home) => {
     if (!isOpen(home)) return 0
-    const comesFirst = equity === 'worst-first' && missing[home] === worst
-    return (homes.people[home] ?? 0) * (comesFirst ? everybody : 1)
+    const isFirst = equity === 'worst-first' && missing[home] === worst
+    return (homes.people[home] ?? 0) * (isFirst ? everybody : 1)
   })
 }
 

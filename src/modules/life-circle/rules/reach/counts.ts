@@ -6,8 +6,9 @@ import { accessesOf, type Doors, placesOfKind, seedPlace } from './reach.ts'
 import { clear, run, type Search, searchOver } from './search.ts'
 
 /**
- * How many places of a kind each node of the network reaches within each limit. One search outward from each place;
- * of a chain only the ends of what is covered are noted, and summed up once for all places.
+ * How many places of a kind each node of the network reaches within each limit. One search outward from each place.
+ * Most junctions lie so deep in what is reached that everything round them is too: of those it is only counted how
+ * often. On the rim the ends of what is covered of a chain are noted. Both are summed up once for all places.
  */
 export function nodeCounts(
   { walk, places }: Pick<Reach, 'walk' | 'places'>,
@@ -19,7 +20,8 @@ export function nodeCounts(
   const search = searchOver(walk, { cap: doors.cap, direction: 'towards' })
   const tallies = limits.map((limit) => ({
     limit,
-    atJunctions: new Uint16Array(junctions),
+    deep: new Uint16Array(junctions),
+    onRim: new Uint16Array(junctions),
     // One more than there are inner nodes: what begins here, less what ended before.
     begins: new Int32Array(nodes.count - junctions + 1),
   }))
@@ -27,24 +29,34 @@ export function nodeCounts(
   for (const place of placesOfKind(places, kind)) {
     seedPlace(search, doors, place)
     run(search)
-    const settled = settledBy(search)
+    const own = accessesOf(places, place)
     for (const tally of tallies) {
-      tallyPlace(search, tally, { inner, settled })
-      tallyHosts(search, tally, doors, accessesOf(places, place))
+      tallyPlace(search, tally, inner)
+      tallyHosts(search, tally, doors, own)
     }
     clear(search, 'forget')
   }
-  return { kind, limits, counts: tallies.map(({ atJunctions, begins }) => summedUp(atJunctions, begins, nodes.count)) }
+  return { kind, limits, counts: tallies.map((tally) => summedUp(walk, tally)) }
 }
 
-type Tally = { readonly limit: Time; readonly atJunctions: Uint16Array; readonly begins: Int32Array }
+type Tally = {
+  readonly limit: Time
+  readonly deep: Uint16Array
+  readonly onRim: Uint16Array
+  readonly begins: Int32Array
+}
 
-/** Half-edges of the chains that have inner nodes; `far`: time from the junction to the last of them, walked inward. */
+/**
+ * Half-edges of the chains that have inner nodes. `far`: time from the junction to the last of them, walked inward;
+ * `room` of a junction: whoever is there with so much time left has covered the chains that begin there and come to the
+ * beginning of those that end there; UNREACHED where one of them is walked one way only.
+ */
 type Inner = {
   readonly from: Uint32Array
   readonly to: Int32Array
   readonly chain: Int32Array
   readonly far: Int32Array
+  readonly room: Int32Array
 }
 
 const known = new WeakMap<Walk, Inner>()
@@ -64,6 +76,7 @@ function madeInner({ network, edges, along, total }: Walk): Inner {
     to: new Int32Array(count),
     chain: new Int32Array(count),
     far: new Int32Array(count),
+    room: new Int32Array(junctions),
   }
   let kept = 0
   for (let junction = 0; junction < junctions; junction += 1) {
@@ -76,6 +89,8 @@ function madeInner({ network, edges, along, total }: Walk): Inner {
       made.chain[kept] = side
       const far = side & 1 ? (total[chain] ?? 0) - (along[first] ?? 0) : (along[last - 1] ?? 0)
       made.far[kept] = edges.towards[edge * 2 + 1] === UNREACHED ? UNREACHED : far
+      const needed = chains.ways[chain] === 3 ? (side & 1 ? (total[chain] ?? 0) : far) : UNREACHED
+      made.room[junction] = Math.max(made.room[junction] ?? 0, needed)
       kept += 1
     }
     made.from[junction + 1] = kept
@@ -83,32 +98,21 @@ function madeInner({ network, edges, along, total }: Walk): Inner {
   return made
 }
 
-/** The junctions of the last run, each once. A junction improved later stands further on again, with its last time. */
-function settledBy({ touched, keys, times, count }: Search): Int32Array {
-  const settled = new Int32Array(count)
-  let kept = 0
-  for (let entry = 0; entry < count; entry += 1) {
-    const junction = touched[entry] ?? 0
-    if (times[junction] !== keys[entry]) continue
-    settled[kept] = junction
-    kept += 1
-  }
-  return settled.subarray(0, kept)
-}
-
-type Found = { readonly inner: Inner; readonly settled: Int32Array }
-
-function tallyPlace(search: Search, tally: Tally, { inner, settled }: Found): void {
-  const { times, walk } = search
-  const { from, to, chain: sides, far } = inner
-  const { limit, atJunctions, begins } = tally
+function tallyPlace(search: Search, tally: Tally, { from, to, chain: sides, far, room }: Inner): void {
+  const { touched, keys, count, times, walk } = search
+  const { limit, deep, onRim, begins } = tally
   const { junctions, chains } = walk.network
   const { first } = chains
-  for (let at = 0; at < settled.length; at += 1) {
-    const junction = settled[at] ?? 0
-    const time = times[junction] ?? 0
-    if (time > limit) continue
-    atJunctions[junction] = (atJunctions[junction] ?? 0) + 1
+  for (let entry = 0; entry < count; entry += 1) {
+    const junction = touched[entry] ?? 0
+    const time = keys[entry] ?? 0
+    // A junction improved later stands further on again, with its last time.
+    if (time > limit || time !== times[junction]) continue
+    if (time + (room[junction] ?? 0) <= limit) {
+      deep[junction] = (deep[junction] ?? 0) + 1
+      continue
+    }
+    onRim[junction] = (onRim[junction] ?? 0) + 1
     const end = from[junction + 1] ?? 0
     for (let edge = from[junction] ?? 0; edge < end; edge += 1) {
       const side = sides[edge] ?? 0
@@ -195,13 +199,20 @@ function tallyHosts({ walk, times }: Search, { limit, begins }: Tally, { doors }
   }
 }
 
-function summedUp(atJunctions: Uint16Array, begins: Int32Array, count: number): Uint16Array {
-  const counts = new Uint16Array(count)
-  counts.set(atJunctions)
+/** The counts of every node: of the junctions as counted, along each chain as it begins and as was noted of it. */
+function summedUp({ network }: Walk, { deep, onRim, begins }: Tally): Uint16Array {
+  const { nodes, junctions, chains } = network
+  const counts = new Uint16Array(nodes.count)
+  for (let junction = 0; junction < junctions; junction += 1)
+    counts[junction] = (deep[junction] ?? 0) + (onRim[junction] ?? 0)
   let running = 0
-  for (let node = atJunctions.length; node < count; node += 1) {
-    running += begins[node - atJunctions.length] ?? 0
-    counts[node] = running
+  for (let chain = 0; chain < chains.count; chain += 1) {
+    const whole = deep[chains.from[chain] ?? 0] ?? 0
+    const last = chains.first[chain + 1] ?? 0
+    for (let node = chains.first[chain] ?? 0; node < last; node += 1) {
+      running += begins[node - junctions] ?? 0
+      counts[node] = running + whole
+    }
   }
   return counts
 }

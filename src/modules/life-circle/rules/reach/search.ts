@@ -52,9 +52,10 @@ export function searchOver(walk: Walk, { cap, direction, times, owners }: Search
   }
 }
 
-function widen(search: Search): void {
+/** Makes room for so many entries. */
+function widen(search: Search, least: number): void {
   for (const list of ['touched', 'next', 'keys'] as const) {
-    const wider = new Int32Array(search[list].length * 2)
+    const wider = new Int32Array(Math.max(least, search[list].length * 2))
     wider.set(search[list])
     search[list] = wider
   }
@@ -67,7 +68,7 @@ export function seed(search: Search, { junction, time, owner }: Seed): void {
   if (search.owners) search.owners[junction] = owner
   const bucket = time >>> SHIFT
   if (bucket < search.lowest) search.lowest = bucket
-  if (search.count === search.next.length) widen(search)
+  if (search.count === search.next.length) widen(search, search.count + 1)
   const entry = search.count
   search.touched[entry] = junction
   search.keys[entry] = time
@@ -82,39 +83,35 @@ export type Seed = { readonly junction: number; readonly time: number; readonly 
 export function run(search: Search): void {
   const { heads, times, owners, links, cap } = search
   const { from } = search.walk.edges
-  const last = heads.length - 1
-  for (let bucket = search.lowest; bucket <= last; bucket += 1) {
-    let entry = heads[bucket] ?? -1
-    while (entry >= 0) {
-      heads[bucket] = search.next[entry] ?? -1
-      const junction = search.touched[entry] ?? 0
-      const time = search.keys[entry] ?? 0
-      if (time === times[junction]) {
-        const end = (from[junction + 1] ?? 0) * 2
-        for (let link = (from[junction] ?? 0) * 2; link < end; link += 2) {
-          const arrives = time + (links[link + 1] ?? 0)
-          const other = links[link] ?? 0
-          if (arrives > cap || arrives >= (times[other] ?? 0)) continue
-          times[other] = arrives
-          if (owners) owners[other] = owners[junction] ?? -1
-          put(search, other, arrives)
-        }
+  let { touched, keys, next, count } = search
+  for (let bucket = search.lowest; bucket < heads.length; bucket += 1)
+    for (let entry = heads[bucket] ?? -1; entry >= 0; entry = heads[bucket] ?? -1) {
+      heads[bucket] = next[entry] ?? -1
+      const junction = touched[entry] ?? 0
+      const time = keys[entry] ?? 0
+      if (time !== times[junction]) continue
+      const end = (from[junction + 1] ?? 0) * 2
+      let link = (from[junction] ?? 0) * 2
+      if (count + end - link > next.length) {
+        widen(search, count + end - link)
+        ;({ touched, keys, next } = search)
       }
-      entry = heads[bucket] ?? -1
+      for (; link < end; link += 2) {
+        const arrives = time + (links[link + 1] ?? 0)
+        const other = links[link] ?? 0
+        if (arrives > cap || arrives >= (times[other] ?? 0)) continue
+        times[other] = arrives
+        if (owners) owners[other] = owners[junction] ?? -1
+        const into = arrives >>> SHIFT
+        touched[count] = other
+        keys[count] = arrives
+        next[count] = heads[into] ?? -1
+        heads[into] = count
+        count += 1
+      }
     }
-  }
+  search.count = count
   search.lowest = 0x7fff_ffff
-}
-
-function put(search: Search, junction: number, time: number): void {
-  const entry = search.count
-  if (entry === search.next.length) widen(search)
-  const bucket = time >>> SHIFT
-  search.touched[entry] = junction
-  search.keys[entry] = time
-  search.next[entry] = search.heads[bucket] ?? -1
-  search.heads[bucket] = entry
-  search.count = entry + 1
 }
 
 /** Makes ready for the next search; `times` of the last one are forgotten, or kept as they stand. */
