@@ -1,3 +1,4 @@
+import { chance } from '../chance.ts'
 import { along, communityPlot, gridPlot, type Plot, type Spot, STEP } from './plan.ts'
 import type { Sheet, Tags } from './sheet.ts'
 import { isRural, uses } from './uses.ts'
@@ -144,8 +145,9 @@ function edgeBetween(from: Spot, to: Spot, isOut: (spot: Spot) => boolean): Spot
   return at(low)
 }
 
-/** A run as ways: bridges are ways of their own. */
-function drawRun(sheet: Sheet, { name, rank }: Street, spots: readonly Spot[]): void {
+/** A run as ways: bridges and stairs are ways of their own. */
+function drawRun(sheet: Sheet, street: Street, spots: readonly Spot[]): void {
+  const { name, rank } = street
   const tags: Tags = { highway: rank, name, ...(rank === 'trunk' ? { oneway: 'no', maxspeed: '80' } : {}) }
   let open: Spot[] = spots.slice(0, 1)
   const close = () => {
@@ -153,14 +155,33 @@ function drawRun(sheet: Sheet, { name, rank }: Street, spots: readonly Spot[]): 
   }
   for (const [at, spot] of spots.slice(1).entries()) {
     const before = spots[at] ?? spot
-    if (!isBridge(before, spot)) {
+    const bridge = isBridge(before, spot)
+    const stairs = bridge ? null : stairsAt(street, at)
+    if (!bridge && !stairs) {
       open.push(spot)
       continue
     }
     close()
-    sheet.line([before, spot], { ...tags, bridge: 'yes', layer: '1' })
-    sheet.name(`${name}桥`, [(before[0] + spot[0]) / 2, (before[1] + spot[1]) / 2])
+    if (stairs) sheet.line([before, spot], stairs)
+    else {
+      sheet.line([before, spot], { ...tags, bridge: 'yes', layer: '1' })
+      sheet.name(`${name}桥`, [(before[0] + spot[0]) / 2, (before[1] + spot[1]) / 2])
+    }
     open = [spot]
   }
   close()
+  drawKerbs(sheet, street, spots)
+}
+
+/** Half of the lanes climb: their second piece is stairs, of which one in three has a ramp for pushchairs. */
+function stairsAt({ name, rank }: Street, piece: number): Tags | null {
+  if (rank !== 'residential' || piece !== 1 || !name.endsWith('巷') || chance(name, 'stairs') > 0.5) return null
+  return { highway: 'steps', name, ...(chance(name, 'ramp') < 1 / 3 ? { 'ramp:stroller': 'yes' } : {}) }
+}
+
+/** Where a small street leaves a larger one, the old kerb often still stands. */
+function drawKerbs(sheet: Sheet, { name, rank }: Street, spots: readonly Spot[]): void {
+  if (rank !== 'residential' || spots.length < 4) return
+  for (const spot of [spots[1], spots.at(-2)])
+    if (spot && chance(name, 'kerb', ...spot) < 0.4) sheet.node(spot, { barrier: 'kerb', kerb: 'raised' })
 }

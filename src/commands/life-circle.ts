@@ -1,5 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type Command, runCommand } from '../city/command.ts'
+import { refusalSaid } from '../city/words.ts'
+import { operate } from '../kernel/people/handle/operations.ts'
+import { localDay } from '../kernel/worktime/rules.ts'
+import { type FileGiven, keepRead, peopleTable, readNetwork } from '../modules/life-circle/handle/networks.ts'
 import { kinds } from '../modules/life-circle/model/kinds.ts'
 import type { Need } from '../modules/life-circle/model/measures.ts'
 import { type Gait, timeOf } from '../modules/life-circle/model/walk.ts'
@@ -20,8 +26,6 @@ import { kindWords } from '../modules/life-circle/words/kinds.ts'
 import { readOsm } from '../platform/osm/read.ts'
 import { osmRefusalWords } from '../platform/osm/words.ts'
 import { endWith } from '../platform/process/trouble.ts'
-import { cellText } from '../platform/tables/cell.ts'
-import { csvText, parseCsv } from '../platform/tables/csv.ts'
 import type { Said } from '../platform/words.ts'
 
 const EXIT = { usage: 2, unread: 3, troubles: 4, cancelled: 130 }
@@ -33,16 +37,16 @@ const remark = ({ zh, en }: Said): void => void process.stderr.write(`${zh}\n${e
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 type Options = { readonly all: boolean; readonly minutes: readonly number[]; readonly gait: Gait }
-type Answer = { readonly code: number; readonly imported: Imported | null }
 
-/** `npm run life-circle -- import|measure|isochrone …`: reads and reckons; needs no database and no network. */
+/** `npm run life-circle -- import|measure|isochrone …`: `import` stores into the city, the others only read and reckon. */
 try {
-  process.exitCode = main()
+  const code = await main()
+  if (code !== undefined) process.exitCode = code
 } catch (error) {
   process.exitCode = endWith(error)
 }
 
-function main(): number {
+async function main(): Promise<number | undefined> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -59,14 +63,43 @@ function main(): number {
   const isSound = walker && pace >= 10 && pace <= 200 && minutes.every((each) => each > 0 && each <= 120)
   if (!verb || !map || !isSound) return refuse(EXIT.usage, engineWords.usage)
   const options = { all: values.all, minutes, gait: { walker, metresPerMinute: pace } }
-  if (verb === 'import' || verb === 'measure') {
-    const { code, imported } = importFiles(map, rest[0] ?? null, options)
-    if (imported && verb === 'measure') measure(imported, options)
-    return code
-  }
-  return verb === 'isochrone' && rest.length === 2
-    ? isochrone(map, rest.map(Number), options)
-    : refuse(EXIT.usage, engineWords.usage)
+  if (verb === 'isochrone' && rest.length === 2) return isochrone(map, rest.map(Number), options)
+  if ((verb !== 'import' && verb !== 'measure') || rest.length > 1) return refuse(EXIT.usage, engineWords.usage)
+  const missing = [map, ...rest].find((file) => !existsSync(file))
+  if (missing) return refuse(EXIT.unread, engineWords.noFile(missing))
+  const files = { map: fileAt(map), people: rest[0] === undefined ? null : fileAt(rest[0]) }
+  if (verb === 'measure') return measureFiles(files, options)
+  // Opens the database and sets the exit code itself.
+  await runCommand((command) => importIntoCity(command, files, options))
+  return undefined
+}
+
+type Files = { readonly map: FileGiven; readonly people: FileGiven | null }
+const fileAt = (path: string): FileGiven => ({ name: basename(path), bytes: readFileSync(path) })
+
+/** The same road as the page: read in a thread, then kept in one transaction with its line in the operation log. */
+async function importIntoCity({ db, clock, config, progress }: Command, files: Files, { all }: Pick<Options, 'all'>) {
+  const { district, dataDir } = config
+  const [began, at] = [performance.now(), clock.now()]
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const onStep = (share: number) => void progress(engineWords.read(share))
+  const read = await readNetwork({ db }, district, { ...files, day: localDay(at), onStep, stop: stop.signal })
+  progress('')
+  if (!read.ok)
+    return refuse(
+      read.refusal === 'cancelled' ? EXIT.cancelled : EXIT.unread,
+      refusalSaid(read.refusal) ?? engineWords.usage,
+    )
+  report(read.imported, all)
+  if (files.people === null) say(engineWords.estimated)
+  const by = { district, who: 'command', unit: null, ip: '', at }
+  const kept = await operate(db, by, { what: 'life-circle.network', target: files.map.name }, (tx) =>
+    keepRead({ db: tx, dataDir }, district, { ...files, ...read }, { at, by: by.who }),
+  )
+  say(engineWords.kept(kept.version, district))
+  print(engineWords.seconds('import', (performance.now() - began) / 1_000))
+  return read.imported.report.troubles.length === 0 ? 0 : EXIT.troubles
 }
 
 function refuse(code: number, words: Said): number {
@@ -74,25 +107,20 @@ function refuse(code: number, words: Said): number {
   return code
 }
 
-function importFiles(map: string, population: string | null, { all }: Pick<Options, 'all'>): Answer {
-  const missing = [map, population].find((file) => file !== null && !existsSync(file))
-  if (missing) return { code: refuse(EXIT.unread, engineWords.noFile(missing)), imported: null }
-  const began = performance.now()
-  const read = readOsm(readFileSync(map))
+async function measureFiles({ map, people }: Files, options: Options): Promise<number> {
+  const read = readOsm(map.bytes)
   if (!read.ok) {
     if (read.at !== null) remark(engineWords.at(read.at))
-    return { code: refuse(EXIT.unread, osmRefusalWords[read.refusal]), imported: null }
+    return refuse(EXIT.unread, osmRefusalWords[read.refusal])
   }
-  const text = population === null ? null : csvText(readFileSync(population))
-  if (population !== null && text === null)
-    return { code: refuse(EXIT.unread, engineWords.unreadTable), imported: null }
-  const people = text === null ? null : parseCsv(text).map((row) => row.map(cellText))
-  const answer = importMap({ osm: read.osm, people, onStep: showProgress })
-  if (!answer.ok) return { code: refuse(EXIT.unread, importRefusalWords[answer.refusal]), imported: null }
-  report(answer.imported, all)
-  if (population === null) say(engineWords.estimated)
-  print(engineWords.seconds('import', (performance.now() - began) / 1_000))
-  return { code: answer.imported.report.troubles.length === 0 ? 0 : EXIT.troubles, imported: answer.imported }
+  const table = people && (await peopleTable(people))
+  if (table && 'ok' in table) return refuse(EXIT.unread, refusalSaid(table.refusal) ?? engineWords.unreadTable)
+  const answer = importMap({ osm: read.osm, people: table, onStep: showProgress })
+  if (!answer.ok) return refuse(EXIT.unread, importRefusalWords[answer.refusal])
+  report(answer.imported, options.all)
+  if (people === null) say(engineWords.estimated)
+  measure(answer.imported, options)
+  return answer.imported.report.troubles.length === 0 ? 0 : EXIT.troubles
 }
 
 function showProgress(share: number): undefined {

@@ -5,10 +5,12 @@ import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { CircleQuery, CoverageView, KindCoverageView, LeftOutView } from '../model/circle.ts'
 import { aspectOf, aspects, type Kind } from '../model/kinds.ts'
 import type { Coverage, LeftOut } from '../model/measures.ts'
+import type { WishCount } from '../model/spot.ts'
 import { minutesOf, UNREACHED } from '../model/walk.ts'
 import { coverageByArea, leftOutOf } from '../rules/measure/coverage.ts'
 import { sufficiencyOf } from '../rules/sufficiency.ts'
 import { type Circle, type CircleParts, type Circles, type Ground, pointOfHome } from './circles.ts'
+import { wishesOf } from './wishes.ts'
 
 export type CoverageParts = CircleParts & { readonly circles: Circles }
 
@@ -68,7 +70,7 @@ export async function coverageView(
     reckoned: circle.reckoned,
     area: area && { code: area.code, name: area.name },
     people: all.people.of,
-    kinds: kindViews(circle, coverage, within),
+    kinds: kindViews(circle, { coverage, within, wishes: await wishesOf(parts, district, area?.code ?? null) }),
     all: all.people,
     score,
     aspects: aspectScores(circle, coverage),
@@ -87,8 +89,15 @@ const emptyView = ({ circle, area }: AskedCircle): CoverageView => ({
   areas: [],
 })
 
-function kindViews({ profile, needs, places, ground }: Circle, coverage: Coverage, within: Int32Array) {
+type KindFigures = {
+  readonly coverage: Coverage
+  readonly within: Int32Array
+  readonly wishes: readonly WishCount[]
+}
+
+function kindViews({ profile, needs, places, ground }: Circle, { coverage, within, wishes }: KindFigures) {
   const counts = new Map<Kind, number>()
+  const wished = new Map(wishes.map(({ kind, people }) => [kind, people]))
   for (const { kind } of places.told) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return profile.demands.map((demand, at): KindCoverageView => {
     const { people, buildings } = coverage.kinds[at] ?? { people: nobody, buildings: nobody }
@@ -102,6 +111,7 @@ function kindViews({ profile, needs, places, ground }: Circle, coverage: Coverag
       people,
       buildings,
       sufficiency: sufficiencyOf(demand, { told: places.told, homes: ground.data.homes, within }),
+      wished: wished.get(demand.kind) ?? 0,
     }
   })
 }

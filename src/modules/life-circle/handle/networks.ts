@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
 import type { Db } from '../../../platform/db/db.ts'
+import { readGeoJson } from '../../../platform/geo/geojson.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { cellText } from '../../../platform/tables/cell.ts'
 import { readTable } from '../../../platform/tables/read.ts'
 import type { Day } from '../../../platform/time.ts'
 import type { ImportReport } from '../model/network.ts'
 import type { Imported } from '../rules/import.ts'
+import type { PeopleTable } from '../rules/places/people.ts'
+import { peopleOfFeatures } from '../rules/places/people-features.ts'
 import type { Stroke } from '../store/facilities.ts'
 import { keepNetwork } from '../store/networks.ts'
 import { putStanding } from '../store/profiles.ts'
@@ -42,10 +45,10 @@ export async function readNetwork(
   district: string,
   { map, people, day, ...aside }: NetworkWish & Aside & { readonly day: Day },
 ): Promise<NetworkRead> {
-  const rows = people ? await peopleRows(people) : null
-  if (rows && 'ok' in rows) return rows
+  const table = people ? await peopleTable(people) : null
+  if (table && 'ok' in table) return table
   const ground = (await atlasOf(db, district, day)).all('street').flatMap(({ surface }) => surface)
-  const asked = { bytes: map.bytes, people: rows, district: ground.length > 0 ? ground : null }
+  const asked = { bytes: map.bytes, people: table, district: ground.length > 0 ? ground : null }
   const done = await importAside(asked, aside)
   if (done.ok) return done
   return refused('at' in done ? `osm-${done.refusal}` : done.refusal)
@@ -78,8 +81,14 @@ export async function keepRead(
   return { ok: true, version, report }
 }
 
-async function peopleRows({ name, bytes }: FileGiven): Promise<(readonly string[])[] | Refused> {
+/** Who lives where, of a CSV, Excel or GeoJSON file told apart by its name. */
+export async function peopleTable({ name, bytes }: FileGiven): Promise<PeopleTable | Refused> {
+  if (/\.(geo)?json$/i.test(name)) {
+    const features = readGeoJson(bytes)
+    return features === null ? refused('file-unreadable') : peopleOfFeatures(features)
+  }
   const table = await readTable(bytes, /\.xlsx$/i.test(name) ? 'xlsx' : 'csv')
   if (!table.ok) return refused(table.refusal)
-  return (table.sheets[0]?.rows ?? []).map((row) => row.map(cellText))
+  const sheet = table.sheets.find(({ rows }) => rows.length > 0)
+  return { rows: (sheet?.rows ?? []).map((row) => row.map(cellText)), are: 'rows' }
 }

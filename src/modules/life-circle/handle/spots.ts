@@ -19,7 +19,6 @@ import {
   putOpinion,
   putSpot,
   putUpkeep,
-  putWish,
   type SpotQuestion,
   type SpotRow,
   spotsBy,
@@ -148,13 +147,4 @@ export async function rateSpot({ db, clock }: SpotParts, who: { district: string
   const { stars, note } = rating
   await putOpinion(db, district, rating.spot, { person, stars, note, onSpot, at: clock.now() })
   return { ok: true as const, onSpot }
-}
-
-type Wish = { readonly kind: string; readonly note: string; readonly at: LngLat; readonly area: string | null }
-
-/** What a resident asks for around a place, kept to a hundred metres: no door can be told from it. */
-export async function askFor({ db, clock }: SpotParts, who: { district: string; id: PersonId }, wish: Wish) {
-  const at = wish.at.map((degrees) => Math.round(degrees * 1_000) / 1_000) as [number, number]
-  await putWish(db, who.district, { ...wish, person: who.id, at }, clock.now())
-  return { ok: true as const }
 }

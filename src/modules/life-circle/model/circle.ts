@@ -46,6 +46,7 @@ export const KindCoverageView = Type.Object(
     people: ShareView,
     buildings: ShareView,
     sufficiency: OrNull(Sufficiency),
+    wished: Type.Integer({ description: 'residents who asked for it in the area (问需)' }),
   },
   { title: 'LifeCircleKindCoverage' },
 )

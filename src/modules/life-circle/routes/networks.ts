@@ -35,7 +35,8 @@ export function networkRoutes(http: Http, parts: LifeCircleRouteParts): void {
       schema: {
         tags,
         summary: 'Takes in an OpenStreetMap file, and a table of who lives where, as the network to measure by',
-        description: 'Multipart: `file` is the map (.osm, .osm.pbf), `people` the population (.csv, .xlsx), if any.',
+        description:
+          'Multipart: `file` is the map (.osm, .osm.pbf), `people` the population (.csv, .xlsx, .geojson), if any.',
         response: {
           200: Type.Object({ ok: Type.Literal(true), version: Type.Integer(), report: Report }),
           ...problems,

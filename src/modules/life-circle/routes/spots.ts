@@ -7,19 +7,10 @@ import { uploadedFile } from '../../../platform/files/doors.ts'
 import { Page } from '../../../platform/http/paging.ts'
 import { problems } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
-import {
-  askFor,
-  keepSpot,
-  type Looker,
-  listSpots,
-  lookAfter,
-  newSpotCode,
-  rateSpot,
-  wholeSpot,
-} from '../handle/spots.ts'
+import { keepSpot, type Looker, listSpots, lookAfter, newSpotCode, rateSpot, wholeSpot } from '../handle/spots.ts'
+import { askFor, wishesOf } from '../handle/wishes.ts'
 import { RatingBody, SpotBody, SpotQuery, SpotView, SpotWhole, UpkeepBody, WishBody, WishCount } from '../model/spot.ts'
 import { KEEP_RIGHT, READ_RIGHT } from '../policy.ts'
-import { wishesUnder } from '../store/spots.ts'
 import { type LifeCircleRouteParts, logged } from './parts.ts'
 
 const tags = ['life-circle']
@@ -84,7 +75,7 @@ function lookRoutes(http: Http, parts: LifeCircleRouteParts): void {
       },
     },
     async (request) => ({
-      rows: await wishesUnder(parts.db, staffOf(request).district, request.query.area ?? null),
+      rows: await wishesOf(parts, staffOf(request).district, request.query.area ?? null),
     }),
   )
 }
@@ -122,7 +113,7 @@ function residentRoutes(http: Http, parts: LifeCircleRouteParts): void {
     },
     async (request) => {
       const { kind, note, lng, lat } = request.body
-      return askFor(parts, residentSignedOf(request), { kind, note, at: [lng, lat], area: null })
+      return askFor(parts, residentSignedOf(request), { kind, note, at: [lng, lat] })
     },
   )
 }

@@ -6,7 +6,7 @@ import type { ImportRefusal, ImportReport, Network } from '../model/network.ts'
 import type { Homes, PlaceTold } from '../model/places.ts'
 import { networkOf, type Step } from './network/network.ts'
 import { placesToldBy } from './places/from-map.ts'
-import { dwellingsIn, estimated, homesFrom, readPeople } from './places/people.ts'
+import { dwellingsIn, estimated, homesFrom, type PeopleTable, readPeople } from './places/people.ts'
 import { groundOf } from './snap/grid.ts'
 import { MOST_OFF } from './snap/nearest.ts'
 import { snapHomes, snapperOf } from './snap/snap.ts'
@@ -26,7 +26,7 @@ export type ImportAnswer =
 export type ImportQuestion = {
   readonly osm: Osm
   /** Rows of the population file with their head; null to estimate by the floor area of the buildings. */
-  readonly people: readonly (readonly string[])[] | null
+  readonly people: PeopleTable | null
   /** The ground of the district that the map is for; null or left out where nobody says. */
   readonly district?: MultiPolygon | null
   /** Told the share done, 0 to 1; `false` stops. */

@@ -4,13 +4,14 @@ import { readOsm } from '../../../platform/osm/read.ts'
 import type { Need, Reach } from '../model/measures.ts'
 import type { SitedPlace, SitingQuestion } from '../model/plans.ts'
 import { type ImportAnswer, importMap } from './import.ts'
+import type { PeopleTable } from './places/people.ts'
 import { siteOf } from './plan/siting.ts'
 import { groundOf } from './snap/grid.ts'
 import { snapperOf } from './snap/snap.ts'
 
 export type FileQuestion = {
   readonly bytes: Uint8Array
-  readonly people: readonly (readonly string[])[] | null
+  readonly people: PeopleTable | null
   readonly district: MultiPolygon | null
 }
 export type FileAnswer = Extract<OsmRead, { ok: false }> | ImportAnswer

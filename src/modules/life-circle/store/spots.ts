@@ -167,9 +167,9 @@ export async function wishesIn(db: Db, district: string, { west, south, east, no
   return rows
 }
 
-/** How many people asked for each kind in an area; null for all of the district. */
-export async function wishesUnder(db: Db, district: string, area: string | null): Promise<WishCount[]> {
-  const under = area === null ? sql`true` : sql`starts_with(area, ${area})`
+/** How many people asked for each kind in one of these areas; null for all of the district. */
+export async function wishesUnder(db: Db, district: string, areas: readonly string[] | null): Promise<WishCount[]> {
+  const under = areas === null ? sql`true` : sql`area = any(${sql.val([...areas])}::text[])`
   const { rows } = await sql<WishCount>`select kind, count(*)::int as people from life_circle.wish
     where district = ${district} and ${under} group by kind order by people desc, kind`.execute(db.kysely)
   return rows

@@ -49,7 +49,12 @@ export const engineWords = {
   ),
   noFile: (file: string): Said => said(`没有这个文件：${file}`, `There is no file ${file}`),
   at: (at: number): Said => said(`位置 ${at}`, `at ${at}`),
-  unreadTable: said('人口文件不是 UTF-8 或 GB 18030 的 CSV', 'The population file is no CSV in UTF-8 or GB 18030'),
+  unreadTable: said('人口文件读不出来', 'The population file cannot be read'),
+  kept: (version: number, district: string): Said =>
+    said(
+      `已存为 ${district} 的路网第 ${version} 版，即时用于测算`,
+      `Kept as network version ${version} of ${district}; figures are reckoned by it from now on`,
+    ),
   read: (share: number): string => `${Math.round(share * 100)} %`,
   network: ({ nodes, junctions, chains, directed, kilometres, steps, gates, areas }: ImportReport): Said =>
     said(

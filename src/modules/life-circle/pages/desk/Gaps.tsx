@@ -83,6 +83,12 @@ function Kinds({ seen }: { seen: CoverageView }) {
           align: 'end',
           cell: ({ people }) => count(Math.round(people.of - people.covered)),
         },
+        {
+          id: 'wished',
+          title: t(words.wished),
+          align: 'end',
+          cell: ({ wished }) => (wished === 0 ? '—' : t(words.wishedBy(wished))),
+        },
         { id: 'facilities', title: t(words.count), align: 'end', cell: ({ facilities }) => count(facilities) },
         { id: 'per', title: t(words.sufficiency), cell: (row) => <Sufficient row={row} /> },
       ]}

@@ -24,6 +24,8 @@ export const plannerWords = {
   minutes: (minutes: number): Said => said(`${minutes} 分钟`, `${minutes} min`),
   coverage: said('人口覆盖率', 'People covered'),
   leftOut: said('够不着的人', 'Left out'),
+  wished: said('居民问需', 'Asked for'),
+  wishedBy: (people: number): Said => said(`${people} 人`, people === 1 ? '1 person' : `${people} people`),
   count: said('设施数', 'Facilities'),
   sufficiency: said('千人指标', 'Per thousand'),
   enough: (have: string, asked: string, unit: string): Said =>

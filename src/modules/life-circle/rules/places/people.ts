@@ -73,7 +73,8 @@ export const estimated = (dwellings: readonly Dwelling[]): HomeTold[] =>
 
 /** A row of a population file: a building with its people, or a cell of H3. */
 export type PeopleRow = {
-  readonly row: number
+  /** `row 7` of a table, `feature 7` of GeoJSON, as the person can look it up. */
+  readonly of: string
   readonly id: string
   readonly at: LngLat | null
   readonly people: number
@@ -82,28 +83,33 @@ export type PeopleRow = {
 export type PeopleRead = { readonly rows: readonly PeopleRow[]; readonly troubles: readonly ImportTrouble[] }
 
 const heads = {
-  id: /^(id|h3|h3_index|cell|编号|建筑编号)$/i,
+  cell: /^(h3|h3_index|h3_id|h3_cell|hex_id|cell|H3 ?编号)$/i,
+  id: /^(id|编号|建筑编号)$/i,
   lng: /^(lng|lon|long|longitude|x|经度)$/i,
   lat: /^(lat|latitude|y|纬度)$/i,
   people: /^(population|pop|people|persons|人口|人数|常住人口)$/i,
 } as const
 
+/** Rows with their head; `are` says what the rows were in the file, so that the one that is wrong can be found there. */
+export type PeopleTable = { readonly rows: readonly (readonly string[])[]; readonly are: 'rows' | 'features' }
+
 /** Reads the rows of a population table; null when it has no column of people, or nothing to say where they are. */
-export function readPeople(table: readonly (readonly string[])[]): PeopleRead | null {
+export function readPeople({ rows: table, are }: PeopleTable): PeopleRead | null {
   const [head = [], ...body] = table
   const column = (wanted: RegExp) => head.findIndex((name) => wanted.test(name.replace(/^\uFEFF/, '').trim()))
-  const [id, lng, lat, people] = [column(heads.id), column(heads.lng), column(heads.lat), column(heads.people)]
+  const [cell, lng, lat, people] = [column(heads.cell), column(heads.lng), column(heads.lat), column(heads.people)]
+  const id = cell >= 0 ? cell : column(heads.id)
   if (people < 0 || (id < 0 && (lng < 0 || lat < 0))) return null
   const troubles: ImportTrouble[] = []
   const rows = body.flatMap((cells, at): PeopleRow[] => {
-    const row = at + 2
-    const name = (cells[id] ?? '').trim() || `row ${row}`
+    const of = are === 'rows' ? `row ${at + 2}` : `feature ${at + 1}`
+    const name = (cells[id] ?? '').trim() || of
     const count = Number((cells[people] ?? '').trim() || 'x')
     const [x, y] = [Number(cells[lng] || 'x'), Number(cells[lat] || 'x')]
     const point: LngLat | null = isLngLat(x, y) ? [x, y] : null
     const isCount = Number.isFinite(count) && count >= 0
-    if (isCount && (point || isValidCell(name))) return [{ row, id: name, at: point, people: count }]
-    troubles.push({ trouble: isCount ? 'row-broken' : 'population-unread', of: `row ${row}`, amount: 0 })
+    if (isCount && (point || isValidCell(name))) return [{ of, id: name, at: point, people: count }]
+    troubles.push({ trouble: isCount ? 'row-broken' : 'population-unread', of, amount: 0 })
     return []
   })
   return { rows, troubles }
@@ -133,7 +139,7 @@ export function homesFrom(
     if (inside && isValidCell(row.id)) return spread(row.people, inside)
     const at = row.at ?? middleOf(row.id)
     if (inBbox(map, at)) return [{ id: row.id, at, people: row.people }]
-    troubles.push({ trouble: 'population-outside', of: `row ${row.row}`, amount: row.people })
+    troubles.push({ trouble: 'population-outside', of: row.of, amount: row.people })
     return []
   })
   return { homes, troubles }

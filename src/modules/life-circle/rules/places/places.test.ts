@@ -7,6 +7,7 @@ import { importMap } from '../import.ts'
 import { kindOf, placesToldBy } from './from-map.ts'
 import { mapping } from './mapping.ts'
 import { dwellingsIn, homesFrom, readPeople, spread } from './people.ts'
+import { peopleOfFeatures } from './people-features.ts'
 
 test('tags say what a facility is; names do where the map has no such kind; what is closed or private is none', () => {
   expect(kindOf({ amenity: 'pharmacy' })).toBe('pharmacy')
@@ -73,13 +74,14 @@ test('only buildings that people live in are dwellings, and floors count', () =>
 test('the people of an H3 cell live in its dwellings, or in its middle; broken rows are told by their number', () => {
   const cell = latLngToCell(latAt(0), lngAt(0), 9)
   const empty = latLngToCell(latAt(5_000), lngAt(0), 9)
-  const read = readPeople([
+  const rows = [
     ['id', 'lon', 'lat', 'population'],
     [cell, String(lngAt(0)), String(latAt(0)), '90'],
     [empty, '', '', '5'],
     ['x', '', '', '7'],
     ['y', '121.4', '31.2', 'many'],
-  ])
+  ]
+  const read = readPeople({ rows, are: 'rows' })
   expect(read?.troubles.map(({ trouble, of }) => [trouble, of])).toEqual([
     ['row-broken', 'row 4'],
     ['population-unread', 'row 5'],
@@ -91,7 +93,33 @@ test('the people of an H3 cell live in its dwellings, or in its middle; broken r
     ['b', 30],
     [empty, 5],
   ])
-  expect(readPeople([['name'], ['x']])).toBeNull()
+  expect(readPeople({ rows: [['name'], ['x']], are: 'rows' })).toBeNull()
+})
+
+test('people come as points and surfaces of GeoJSON too, and a cell is known by its own column beside a number', () => {
+  const point = { properties: { 编号: 'a', 人口: 12 }, geometry: { type: 'Point', coordinates: [lngAt(10), latAt(0)] } }
+  const ring = [
+    [lngAt(0), latAt(0)],
+    [lngAt(20), latAt(0)],
+    [lngAt(20), latAt(20)],
+    [lngAt(0), latAt(20)],
+    [lngAt(0), latAt(0)],
+  ]
+  const block = { properties: { 编号: 'b', 人口: '7' }, geometry: { type: 'Polygon', coordinates: [ring] } }
+  const line = { properties: { 编号: 'c', 人口: 1 }, geometry: { type: 'LineString', coordinates: ring } }
+  const read = readPeople(peopleOfFeatures([point, block, line]))
+  expect(read?.rows.map(({ id, people }) => [id, people])).toEqual([
+    ['a', 12],
+    ['b', 7],
+  ])
+  expect(read?.rows[1]?.at?.[0]).toBeCloseTo(lngAt(10), 6)
+  expect(read?.troubles).toEqual([{ trouble: 'row-broken', of: 'feature 3', amount: 0 }])
+  const cell = latLngToCell(latAt(0), lngAt(0), 9)
+  const numbered = [
+    ['id', 'h3', 'pop'],
+    ['1', cell, '4'],
+  ]
+  expect(readPeople({ rows: numbered, are: 'rows' })?.rows.map(({ id }) => id)).toEqual([cell])
 })
 
 const street = () =>
@@ -110,12 +138,15 @@ const street = () =>
 test('whoever lives outside the map is told and not counted, and a crossing whose time is no time is told', () => {
   const answer = importMap({
     osm: street(),
-    people: [
-      ['id', 'lng', 'lat', 'people'],
-      ['here', String(lngAt(40)), String(latAt(20)), '3'],
-      ['afar', String(lngAt(900)), String(latAt(0)), '8'],
-      [latLngToCell(latAt(90_000), lngAt(0), 9), '', '', '5'],
-    ],
+    people: {
+      are: 'rows',
+      rows: [
+        ['id', 'lng', 'lat', 'people'],
+        ['here', String(lngAt(40)), String(latAt(20)), '3'],
+        ['afar', String(lngAt(900)), String(latAt(0)), '8'],
+        [latLngToCell(latAt(90_000), lngAt(0), 9), '', '', '5'],
+      ],
+    },
   })
   const { homes, report } = answer.ok ? answer.imported : {}
   expect([homes?.ids, report?.troubles]).toEqual([
@@ -155,8 +186,14 @@ test('a population that cannot be read changes nothing, and an import can be sto
     ],
     [[1, [1, 2], { highway: 'residential' }]],
   )
-  expect(importMap({ osm, people: [['a'], ['b']] })).toEqual({ ok: false, refusal: 'population-not-a-table' })
-  expect(importMap({ osm, people: [['lng', 'lat', 'people']] })).toEqual({ ok: false, refusal: 'population-empty' })
+  expect(importMap({ osm, people: { rows: [['a'], ['b']], are: 'rows' } })).toEqual({
+    ok: false,
+    refusal: 'population-not-a-table',
+  })
+  expect(importMap({ osm, people: { rows: [['lng', 'lat', 'people']], are: 'rows' } })).toEqual({
+    ok: false,
+    refusal: 'population-empty',
+  })
   for (const at of [0, 0.2, 0.4, 0.65, 0.75])
     expect(importMap({ osm, people: null, onStep: (share) => share < at })).toEqual({ ok: false, refusal: 'cancelled' })
   expect(importMap({ osm, people: null }).ok).toBe(true)
