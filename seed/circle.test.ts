@@ -38,7 +38,7 @@ test('the invented town is measured: every street has people, some are left out,
   expect(view.score).toBeGreaterThan(5)
   expect(view.score).toBeLessThan(100)
   // 问需 stands beside what the map says, for the district, a street and a community.
-  const zhaohua = `community_${cornerIn(DISTRICT, 'zhaohua').area.split('/')[1]}`
+  const zhaohua = cornerIn(DISTRICT, 'zhaohua').area.split('/')[1] ?? ''
   const wished = async (area?: string) => {
     const seen = await coverageView(parts, DISTRICT, area === undefined ? {} : { area })
     return 'ok' in seen ? seen.refusal : seen.kinds.find(({ kind }) => kind === 'canteen')?.wished

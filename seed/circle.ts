@@ -97,16 +97,19 @@ export async function plantCircle({ db, dataDir, district, now }: Parts): Promis
       await putWish(
         db,
         district,
-        { person, kind, note: '', at: pointIn(key, [one * 12, 10]), area: areaOf(district, key) },
+        { person, kind, note: '', at: pointIn(key, [one * 12, 10]), area: communityCode(district, key) },
         now,
       )
     }
 }
 
-const areaOf = (district: string, corner: Corner): string => {
+/** The code by which the layers of the map know a community. */
+const communityCode = (district: string, corner: Corner): string => {
   const { area } = cornerIn(district, corner)
-  return `community_${area.slice(area.indexOf('/') + 1)}`
+  return area.slice(area.indexOf('/') + 1)
 }
+
+const areaOf = (district: string, corner: Corner): string => `community_${communityCode(district, corner)}`
 
 type Line = { readonly at: number; readonly line: (typeof facilities)[number]; readonly stroke: Stroke }
 

@@ -1,8 +1,11 @@
+import type { Static } from 'typebox'
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/paging.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import type {
   EditBody,
+  GroundQuery,
+  GroundView,
   OutcomeView,
   PlanBody,
   PlanView,
@@ -17,6 +20,7 @@ import { plansBy, putPlan } from '../store/plans.ts'
 import { siteAside } from './aside.ts'
 import { type Circle, pointOfHome } from './circles.ts'
 import { askedCircle, type CoverageParts, leftOutIn } from './coverage.ts'
+import type { Told } from './runs.ts'
 
 /** Tries edits one after the other and answers what they bring; names the first that cannot be tried. */
 export async function whatIf(
@@ -53,6 +57,26 @@ function editOf({ places }: Circle, edit: EditBody): Edit | null {
   return edit.edit === 'close' ? { edit: 'close', place } : { edit: 'move', place, to: pair(edit.to) }
 }
 
+const MOST_GATES = 3_000
+
+/** What of the ground a planner may touch in a plan. */
+export async function groundView(
+  parts: CoverageParts,
+  district: string,
+  { kind, ...query }: Static<typeof GroundQuery>,
+): Promise<GroundView | Refused> {
+  const asked = await askedCircle(parts, district, query)
+  if (!asked.ok) return asked
+  const { places, ground } = asked.circle
+  const found = places.told.filter((place) => place.kind === kind)
+  const gates = ground.data.network.gates.slice(0, MOST_GATES)
+  return {
+    ok: true,
+    places: found.map(({ id, name, at: [lng, lat] }) => ({ id, name, lng, lat })),
+    gates: gates.map(({ state, at: [lng, lat] }, gate) => ({ gate, state, lng, lat })),
+  }
+}
+
 const pair = ({ lng, lat }: { readonly lng: number; readonly lat: number }) => [lng, lat] as const
 const MOST_HOMES = 500
 
@@ -86,11 +110,12 @@ const homesOf = ({ ground }: Circle, changes: readonly PlanChange[], gain: boole
 /** A search in its own thread that takes longer than this is given up, in milliseconds. */
 const LONGEST_SEARCH = 60_000
 
-/** Where the next ones of a kind would help most people; called off by `stop`. */
+/** Where the next ones of a kind would help most people; called off by `told.stop`. */
 export async function siting(
-  { stop, ...parts }: CoverageParts & { readonly stop?: AbortSignal },
+  parts: CoverageParts,
   district: string,
   { kind, count, equity, sites, ...query }: SitingBody,
+  told: Told,
 ): Promise<SitingView | Refused> {
   const asked = await askedCircle(parts, district, query)
   if (!asked.ok) return asked
@@ -100,10 +125,13 @@ export async function siting(
   if (!need || !left) return refused('kind-not-in-profile', 404)
   const began = performance.now()
   const { reach, needs } = circle
-  const onStep = () => performance.now() - began < LONGEST_SEARCH
+  const onStep = (tried: number) => {
+    told.onStep(tried)
+    return performance.now() - began < LONGEST_SEARCH
+  }
   const question = { kind, limit: need.limit, count, sites: sites?.map(pair) ?? null, equity }
-  const found = await siteAside({ reach, needs, question }, { onStep, stop })
-  if (!found) return refused('siting-too-long')
+  const found = await siteAside({ reach, needs, question }, { onStep, stop: told.stop })
+  if (!found) return refused(told.stop.aborted ? 'siting-called-off' : 'siting-too-long')
   return {
     ok: true,
     reckoned: circle.reckoned,

@@ -58,6 +58,20 @@ export const OutcomeView = Type.Object(
 )
 export type OutcomeView = Static<typeof OutcomeView>
 
+/** What may be closed, moved and opened: the facilities of a kind that count, and the gates of the network. */
+export const GroundQuery = Type.Object({ ...circleQuery, kind: KindField })
+export const GroundView = Type.Object(
+  {
+    ok: Type.Literal(true),
+    places: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), lng: Lng, lat: Lat })),
+    gates: Type.Array(Type.Object({ gate: Type.Integer(), state: Type.Enum(['out', 'shut']), lng: Lng, lat: Lat }), {
+      description: 'at most 3,000',
+    }),
+  },
+  { title: 'LifeCircleGround' },
+)
+export type GroundView = Static<typeof GroundView>
+
 export const SitingBody = Type.Object(
   {
     ...circleQuery,

@@ -9,6 +9,7 @@ import type { LifeCircleRouteParts } from './parts.ts'
 import { planRoutes } from './plans.ts'
 import { profileRoutes } from './profiles.ts'
 import { reportRoutes } from './report.ts'
+import { runRoutes } from './runs.ts'
 import { spotRoutes } from './spots.ts'
 
 /** Everything under `/api/life-circle`. */
@@ -25,4 +26,5 @@ export const lifeCircleRoutes =
     networkRoutes(http, parts)
     boardRoutes(http, parts)
     reportRoutes(http, parts)
+    runRoutes(http, parts)
   }

@@ -4,8 +4,20 @@ import { Page } from '../../../platform/http/paging.ts'
 import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { mediaTypes, tableStream } from '../../../platform/tables/write.ts'
-import { listPlans, savePlan, siting, whatIf } from '../handle/plans.ts'
-import { OutcomeView, PlanBody, PlanQuery, PlanView, SitingBody, SitingView, WhatIfBody } from '../model/plan-view.ts'
+import { groundView, listPlans, savePlan, siting, whatIf } from '../handle/plans.ts'
+import { withRun } from '../handle/runs.ts'
+import {
+  GroundQuery,
+  GroundView,
+  OutcomeView,
+  PlanBody,
+  PlanQuery,
+  PlanView,
+  SitingBody,
+  SitingView,
+  WhatIfBody,
+} from '../model/plan-view.ts'
+import { RunId } from '../model/run.ts'
 import { PLAN_RIGHT, READ_RIGHT } from '../policy.ts'
 import { comparison } from '../rules/compare.ts'
 import { type PlanRow, plansNamed } from '../store/plans.ts'
@@ -18,6 +30,7 @@ const Ids = Type.String({ pattern: '^plan_[0-9a-z]{26}(,plan_[0-9a-z]{26}){0,5}$
 /** Trying, siting, keeping and comparing. */
 export function planRoutes(http: Http, parts: LifeCircleRouteParts): void {
   tryRoutes(http, parts)
+  groundRoute(http, parts)
   keepRoutes(http, parts)
   compareRoutes(http, parts)
 }
@@ -47,12 +60,33 @@ function tryRoutes(http: Http, parts: LifeCircleRouteParts): void {
         summary: 'Where the next ones of a kind help most people',
         description:
           'Greedy choice: covers at least 63 % (1 - 1/e) of what the best possible choice would (Nemhauser, Wolsey and Fisher 1978).',
+        querystring: Type.Object({ run: Type.Optional(RunId) }),
         body: SitingBody,
         response: { 200: SitingView, ...problems },
       },
     },
     // Whoever closes the page calls the search off.
-    async (request, reply) => siting({ ...parts, stop: closedBy(reply.raw) }, staffOf(request).district, request.body),
+    async (request, reply) => {
+      const { district, id: by } = staffOf(request)
+      const run = { district, id: request.query.run ?? null, what: 'siting', by } as const
+      return withRun(parts.db, run, closedBy(reply.raw), (told) => siting(parts, district, request.body, told))
+    },
+  )
+}
+
+function groundRoute(http: Http, parts: LifeCircleRouteParts): void {
+  http.get(
+    '/api/life-circle/ground',
+    {
+      onRequest: needs(PLAN_RIGHT),
+      schema: {
+        tags,
+        summary: 'What a plan may touch: facilities of a kind that count, and the gates of the network',
+        querystring: GroundQuery,
+        response: { 200: GroundView, ...problems },
+      },
+    },
+    async (request) => groundView(parts, staffOf(request).district, request.query),
   )
 }
 

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
-import { problems } from '../../../platform/http/problem.ts'
+import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { editProfile, profilesOf, wholeProfile } from '../handle/profiles.ts'
 import { ProfileBody, ProfileView } from '../model/profile.ts'
 import { READ_RIGHT, SET_RIGHT } from '../policy.ts'
+import { findNetwork } from '../store/networks.ts'
 import { putStanding, standingOf } from '../store/profiles.ts'
 import { type LifeCircleRouteParts, logged } from './parts.ts'
 
@@ -101,18 +102,26 @@ function editRoutes(http: Http, parts: LifeCircleRouteParts): void {
       onRequest: needs(SET_RIGHT),
       schema: {
         tags,
-        summary: 'By which profile the district measures when nobody names one',
-        body: Type.Object({ profile: Type.String({ maxLength: 60, title: '标准' }) }, { additionalProperties: false }),
+        summary: 'By which profile and on which network the district measures when nobody names one',
+        body: Type.Object(
+          {
+            profile: Type.Optional(Type.String({ maxLength: 60, title: '标准' })),
+            network: Type.Optional(Type.Integer({ minimum: 1, title: '路网版本' })),
+          },
+          { additionalProperties: false, minProperties: 1 },
+        ),
         response: { 200: Type.Object({ ok: Type.Literal(true) }), ...problems },
       },
     },
     async (request) => {
-      const { profile } = request.body
+      const { profile, network } = request.body
       const { district } = staffOf(request)
-      return logged(parts, request, { what: 'life-circle.standing', target: profile }, async (tx) => {
-        const found = await wholeProfile(tx, district, { id: profile })
-        if (!found.ok) return found
-        await putStanding(tx, district, { profile })
+      const target = [profile, network].filter((one) => one !== undefined).join(' ')
+      return logged(parts, request, { what: 'life-circle.standing', target }, async (tx) => {
+        const found = profile === undefined ? null : await wholeProfile(tx, district, { id: profile })
+        if (found && !found.ok) return found
+        if (network !== undefined && !(await findNetwork(tx, district, network))) return refused('no-such-network', 404)
+        await putStanding(tx, district, request.body)
         return { ok: true as const }
       })
     },

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { ImportReport, Network } from '../model/network.ts'
+import type { NetworkLine } from '../model/network-view.ts'
 import type { Homes, PlaceTold } from '../model/places.ts'
 import type { Stroke } from './facilities.ts'
 import { pack, unpack } from './pack.ts'
@@ -46,6 +47,16 @@ const columns = sql`version, source, source_hash as "sourceHash", population_sou
 export async function networksOf(db: Db, district: string): Promise<NetworkRow[]> {
   const { rows } = await sql<NetworkRow>`select ${columns} from life_circle.network
     where district = ${district} order by version desc limit 100`.execute(db.kysely)
+  return rows
+}
+
+/** The versions without what their imports saw, which is long. */
+export async function networkLines(db: Db, district: string): Promise<NetworkLine[]> {
+  const { rows } = await sql<NetworkLine>`select version, source, source_hash as "sourceHash",
+      population_source as "populationSource", nodes, edges, origins, people,
+      greatest(jsonb_array_length(report -> 'islands') - 1, 0) as islands,
+      jsonb_array_length(report -> 'troubles') as troubles, imported_at as "importedAt", imported_by as "importedBy"
+    from life_circle.network where district = ${district} order by version desc limit 100`.execute(db.kysely)
   return rows
 }
 

@@ -42,6 +42,17 @@ export function troubleSentence({ trouble, of, amount }: ImportTrouble): Said {
   return said(`${of}：${zh}`, `${of}: ${en}`)
 }
 
+/** The troubles of an import, as a sheet. */
+export const troubleColumns = [
+  { key: 'of', title: '对象', width: 24 },
+  { key: 'why', title: '问题', width: 48 },
+  { key: 'amount', title: '数值', kind: 'number' },
+] as const
+export const troubleRow = ({ trouble, of, amount }: ImportTrouble) => ({
+  ...{ of, amount },
+  why: troubleWords[trouble](amount).zh,
+})
+
 export const engineWords = {
   usage: said(
     '用法：npm run life-circle -- import 地图 [人口文件] | measure 地图 [人口文件] [--walker adult] [--pace 60] | isochrone 地图 经度 纬度 [--minutes 5,10,15]',

@@ -19,6 +19,8 @@ export const circleRefusals = {
     '本区还没有导入步行路网，暂时不能测算。管理员可运行 npm run life-circle -- import',
     'No walking network was imported yet. An administrator may run npm run life-circle -- import',
   ),
+  'no-such-network': said('没有这一版路网', 'There is no such version of the network'),
+  'no-such-run': said('没有正在进行的这项工作，可能已经结束', 'Nothing of that name is running; it may have ended'),
   'kind-not-in-profile': said('这套标准里没有这类设施', 'The profile does not ask for this kind'),
   'no-ways': said('这份地图里没有可以步行的路', 'There is no way on foot in this map'),
   'population-not-a-table': said(
@@ -31,6 +33,7 @@ export const circleRefusals = {
   'no-gap': said('这里没有缺口：所有人都能按时到达', 'There is no gap here: everybody reaches one in time'),
   'gap-is-task': said('这个缺口已经有任务在办', 'This gap is a task already'),
   'no-gap-matter': said('事项目录里没有“生活圈补短板任务”', 'The catalogue has no matter for tasks from gaps'),
+  'siting-called-off': said('选址已取消', 'The search for sites was called off'),
   'siting-too-long': said(
     '选址算得太久，已停下。请减少个数，或给出候选点',
     'The search took too long and was stopped; ask for fewer, or name candidate sites',
