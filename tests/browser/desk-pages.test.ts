@@ -112,6 +112,8 @@ const people: Readonly<Record<string, Who>> = {
   '/places/imports/$id': { opens: 'admin', shut: 'zfb.chengban' },
   '/life-circle': { opens: 'shenghuoquan' },
   '/life-circle/facilities': { opens: 'shenghuoquan' },
+  '/life-circle/networks': { opens: 'shenghuoquan' },
+  '/life-circle/profiles': { opens: 'shenghuoquan' },
   '/life-circle/spots': { opens: 'shenghuoquan' },
   '/exchange': { opens: 'admin', shut: 'zfb.chengban' },
   '/documents': { opens: 'admin' },

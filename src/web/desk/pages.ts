@@ -13,7 +13,9 @@ import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
 import { exchangeWords } from '../../modules/exchange/pages/desk/words/exchange.ts'
 import { patrolWords } from '../../modules/grid/pages/desk/words/patrol.ts'
 import { proactivePageWords } from '../../modules/grid/pages/desk/words/proactive.ts'
+import { networkWords } from '../../modules/life-circle/pages/words/network.ts'
 import { plannerWords } from '../../modules/life-circle/pages/words/planner.ts'
+import { profileWords } from '../../modules/life-circle/pages/words/profile.ts'
 import { reportWords } from '../../modules/life-circle/pages/words/report.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
@@ -161,6 +163,18 @@ export const pages: readonly PageEntry[] = [
     title: plannerWords.ledger,
     to: 'signed-in',
     load: async () => (await import('../../modules/life-circle/pages/desk/Ledger.tsx')).Ledger,
+  },
+  {
+    path: '/life-circle/networks',
+    title: networkWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/life-circle/pages/desk/Networks.tsx')).Networks,
+  },
+  {
+    path: '/life-circle/profiles',
+    title: profileWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/life-circle/pages/desk/Profiles.tsx')).Profiles,
   },
   {
     path: '/life-circle/spots',

@@ -76,6 +76,13 @@ export function createCircles(parts: CircleParts) {
       const atlas = await atlasOf(parts.db, district, localDay(parts.clock.now()))
       return new Map([...atlas.all('street'), ...atlas.all('community')].map(({ code, name }) => [code, name]))
     },
+    /** The circle by a profile that is not kept yet; nothing of it is remembered. */
+    async circleBy(district: string, profile: Profile, walker: Walker): Promise<Circle | Refused> {
+      const ground = await groundOfDistrict(district)
+      if (!ground) return refused('no-network', 404)
+      const told = await toldPlaces(parts.db, district, ground.data.places)
+      return reckon(ground, { profile, walker, told, facilities: hashOf(told) })
+    },
     /** The circle of a district by a profile and for a walker, or why there is none. */
     async circleOf(district: string, asked: { profile?: string; walker: Walker }): Promise<Circle | Refused> {
       const ground = await groundOfDistrict(district)

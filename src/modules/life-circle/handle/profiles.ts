@@ -48,6 +48,15 @@ export type ProfileEdit = {
   readonly note: string
 }
 
+/** Throws what the error page calls malformed where lines of a profile contradict each other. */
+export function refuseFaulty(body: ProfileBody): void {
+  const troubles = profileTroubles(body)
+  if (troubles.length > 0)
+    throw malformed(
+      troubles.map(({ pointer, fault }) => ({ in: 'body', pointer: `/body${pointer}`, ...profileFaultWords[fault] })),
+    )
+}
+
 /** Writes the next version. Throws what the error page calls malformed where lines of it contradict each other. */
 export async function editProfile(
   db: Db,
@@ -55,11 +64,7 @@ export async function editProfile(
   { id, seen, body, note }: ProfileEdit,
   stroke: Stroke,
 ): Promise<{ ok: true; profile: Profile } | Refused> {
-  const troubles = profileTroubles(body)
-  if (troubles.length > 0)
-    throw malformed(
-      troubles.map(({ pointer, fault }) => ({ in: 'body', pointer: `/body${pointer}`, ...profileFaultWords[fault] })),
-    )
+  refuseFaulty(body)
   const now = await wholeProfile(db, district, { id })
   const standing = now.ok ? now.profile.version : null
   if (standing !== seen) return refused('changed-meanwhile')

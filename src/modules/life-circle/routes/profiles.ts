@@ -2,8 +2,10 @@ import { Type } from 'typebox'
 import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
 import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
+import { previewProfile } from '../handle/preview.ts'
 import { editProfile, profilesOf, wholeProfile } from '../handle/profiles.ts'
 import { ProfileBody, ProfileView } from '../model/profile.ts'
+import { PreviewBody, PreviewView } from '../model/profile-preview.ts'
 import { READ_RIGHT, SET_RIGHT } from '../policy.ts'
 import { findNetwork } from '../store/networks.ts'
 import { putStanding, standingOf } from '../store/profiles.ts'
@@ -26,6 +28,7 @@ const params = Type.Object({ id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59
 export function profileRoutes(http: Http, parts: LifeCircleRouteParts): void {
   readRoutes(http, parts)
   editRoutes(http, parts)
+  standingRoute(http, parts)
 }
 
 function readRoutes(http: Http, { db }: LifeCircleRouteParts): void {
@@ -96,6 +99,26 @@ function editRoutes(http: Http, parts: LifeCircleRouteParts): void {
     },
   )
 
+  http.post(
+    '/api/life-circle/profiles/:id/preview',
+    {
+      onRequest: needs(SET_RIGHT),
+      schema: {
+        tags,
+        summary: 'What a next version would change in the figures of the district; nothing is kept',
+        params,
+        body: PreviewBody,
+        response: { 200: PreviewView, ...problems },
+      },
+    },
+    async (request) => {
+      const { body, walker = 'adult' } = request.body
+      return previewProfile(parts, staffOf(request).district, { id: request.params.id, body, walker })
+    },
+  )
+}
+
+function standingRoute(http: Http, parts: LifeCircleRouteParts): void {
   http.put(
     '/api/life-circle/standing',
     {

@@ -10,6 +10,7 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import type { EditBody, OutcomeView } from '../../model/plan-view.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { plannerWords as words } from '../words/planner.ts'
+import { tryWords } from '../words/try.ts'
 import type { Asked } from './Planner.tsx'
 
 type Props = { outcome: OutcomeView; edits: readonly EditBody[]; asked: Asked }
@@ -19,6 +20,7 @@ export function Outcome({ outcome, edits, asked }: Props) {
   const { t, count } = useTongue()
   const shared = (people: { covered: number; of: number }) =>
     t(words.share(Math.round(people.covered), Math.round(people.of)))
+  const points = (score: number | null) => (score === null ? '—' : score.toFixed(1))
   return (
     <Stack>
       <Figures>
@@ -31,10 +33,14 @@ export function Outcome({ outcome, edits, asked }: Props) {
         />
       </Figures>
       <Facts
-        facts={outcome.kinds.map(({ kind, before, after }) => ({
-          label: t(kindWords[kind]),
-          value: `${shared(before)} → ${shared(after)}`,
-        }))}
+        facts={[
+          { label: t(tryWords.everybody), value: `${shared(outcome.before.all)} → ${shared(outcome.after.all)}` },
+          { label: t(tryWords.score), value: `${points(outcome.before.score)} → ${points(outcome.after.score)}` },
+          ...outcome.kinds.map(({ kind, before, after }) => ({
+            label: t(kindWords[kind]),
+            value: `${shared(before)} → ${shared(after)}`,
+          })),
+        ]}
       />
       <KeepPlan edits={edits} asked={asked} />
     </Stack>

@@ -11,7 +11,9 @@ import type { CoverageView } from '../../model/circle.ts'
 import { type ProfileBody, walkers } from '../../model/profile.ts'
 import { walkerWords } from '../../words/facilities.ts'
 import { SixAspects } from '../SixAspects.tsx'
+import { networkWords } from '../words/network.ts'
 import { plannerWords as words } from '../words/planner.ts'
+import { profileWords } from '../words/profile.ts'
 import { Areas } from './Areas.tsx'
 import { Gaps } from './Gaps.tsx'
 import { Plans } from './Plans.tsx'
@@ -48,6 +50,8 @@ export function Planner() {
         <Row>
           <Go to={withQuery('/life-circle/report', { ...asked, kind: search.kind })}>{t(words.report)}</Go>
           <Go to="/life-circle/facilities">{t(words.ledger)}</Go>
+          <Go to="/life-circle/profiles">{t(profileWords.title)}</Go>
+          <Go to="/life-circle/networks">{t(networkWords.title)}</Go>
           <Go to="/life-circle/spots">{t(words.spots)}</Go>
         </Row>
       }

@@ -1,19 +1,24 @@
 import { useState } from 'react'
 import { TownMap } from '../../../../kernel/places/pages/TownMap.tsx'
 import { useAct } from '../../../../ui/api/acts.ts'
-import type { MapLayer } from '../../../../ui/map/model.ts'
+import { useRead, withQuery } from '../../../../ui/api/reads.ts'
+import type { Pick } from '../../../../ui/map/model.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Item, Items, Lead, Row, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
+import { Lead, Row, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { CoverageView } from '../../model/circle.ts'
 import type { Kind } from '../../model/kinds.ts'
-import type { EditBody, OutcomeView, SitingView } from '../../model/plan-view.ts'
+import type { EditBody, GroundView, OutcomeView } from '../../model/plan-view.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { plannerWords as words } from '../words/planner.ts'
+import { tryWords } from '../words/try.ts'
+import { Edits } from './Edits.tsx'
 import { Outcome } from './Outcome.tsx'
 import type { Asked } from './Planner.tsx'
+import { Propose } from './Propose.tsx'
+import { type Half, layersOf, pressed, type Spot, type Tool, tools } from './trying.ts'
 
 type Props = { seen: CoverageView; asked: Asked }
 
@@ -21,25 +26,41 @@ type Props = { seen: CoverageView; asked: Asked }
 export function TryIt({ seen, asked }: Props) {
   const { t } = useTongue()
   const [kind, setKind] = useState<Kind>(() => worstOf(seen))
+  const [tool, setTool] = useState<Tool>('add')
+  const [half, setHalf] = useState<Half | null>(null)
+  const [wait, setWait] = useState(20)
+  const [candidates, setCandidates] = useState<readonly Spot[]>([])
   const [edits, setEdits] = useState<readonly EditBody[]>([])
+  const read = useRead<GroundView>(withQuery('/api/life-circle/ground', { ...asked, kind }), { keepLast: true })
   const tried = useAct<object, { outcome: OutcomeView }>('/api/life-circle/what-if')
-  const propose = useAct<object, SitingView>('/api/life-circle/siting', {
-    onDone: ({ sites }) => tryAll([...edits, ...sites.map((at) => addOf(kind, at))]),
-  })
   const tryAll = (next: readonly EditBody[]) => {
     setEdits(next)
-    tried.act({ ...asked, edits: next })
+    if (next.length > 0) tried.act({ ...asked, edits: next })
+  }
+  const press = (pick: Pick) => {
+    const done = pressed(pick, { tool, half, kind, waitSeconds: wait })
+    setHalf(done.half)
+    if (done.candidate) setCandidates([...candidates, done.candidate])
+    if (done.edit) tryAll([...edits, done.edit])
   }
   const outcome = edits.length === 0 ? undefined : tried.answer?.outcome
   return (
     <div className="planner-two">
       <Stack>
-        <Lead>{t(words.tryLead)}</Lead>
+        <Tools
+          tool={tool}
+          half={half}
+          wait={wait}
+          ground={read.data}
+          onTool={setTool}
+          onHalf={setHalf}
+          onWait={setWait}
+        />
         <TownMap
           label={t(words.tryIt)}
           size="tall"
-          layers={layersOf(outcome, edits, t)}
-          onPick={({ at, layer }) => layer === null && tryAll([...edits, addOf(kind, { lng: at[0], lat: at[1] })])}
+          layers={layersOf({ ground: read.data, outcome, edits, candidates, half, tool }, t)}
+          onPick={press}
         />
       </Stack>
       <Stack>
@@ -49,9 +70,15 @@ export function TryIt({ seen, asked }: Props) {
           options={seen.kinds.map((one) => ({ value: one.kind, label: t(kindWords[one.kind]) }))}
           onChange={setKind}
         />
-        <Propose busy={propose.busy} onPropose={(count, equity) => propose.act({ ...asked, kind, count, equity })} />
-        <ProblemNotice problem={propose.problem ?? tried.problem} />
-        <Edits edits={edits} onUndo={() => tryAll(edits.slice(0, -1))} />
+        <Propose
+          asked={asked}
+          kind={kind}
+          candidates={candidates}
+          onSites={(sites) => tryAll([...edits, ...sites.map((at): EditBody => ({ edit: 'add', kind, name: '', at }))])}
+          onClear={() => setCandidates([])}
+        />
+        <ProblemNotice problem={tried.problem} />
+        <Edits edits={edits} ground={read.data} onChange={tryAll} />
         {outcome ? <Outcome outcome={outcome} edits={edits} asked={asked} /> : null}
       </Stack>
     </div>
@@ -64,102 +91,45 @@ const worstOf = ({ kinds }: CoverageView): Kind =>
     .filter(({ level }) => level === 'must')
     .toSorted((a, b) => a.people.covered / a.people.of - b.people.covered / b.people.of)[0]?.kind ?? 'market'
 
-const addOf = (kind: Kind, { lng, lat }: { lng: number; lat: number }): EditBody => ({
-  edit: 'add',
-  kind,
-  name: '',
-  at: { lng, lat },
-})
+type ToolsProps = {
+  tool: Tool
+  half: Half | null
+  wait: number
+  ground: GroundView | undefined
+  onTool(tool: Tool): void
+  onHalf(half: null): void
+  onWait(seconds: number): void
+}
 
-type ProposeProps = { busy: boolean; onPropose(count: number, equity: 'none' | 'worst-first'): void }
-
-function Propose({ busy, onPropose }: ProposeProps) {
+function Tools({ tool, half, wait, ground, onTool, onHalf, onWait }: ToolsProps) {
   const { t } = useTongue()
-  const [count, setCount] = useState('1')
-  const [equity, setEquity] = useState<'none' | 'worst-first'>('none')
+  const second = half && (tool === 'move' || tool === 'build-crossing') ? tryWords.second[tool] : null
   return (
-    <Sheet title={t(words.propose)}>
+    <Sheet>
       <Row>
         <Select
-          label={t(words.howMany)}
-          value={count}
-          options={['1', '2', '3', '5', '10'].map((value) => ({ value, label: value }))}
-          onChange={setCount}
+          label={t(tryWords.tool)}
+          value={tool}
+          options={tools.map((value) => ({ value, label: t(tryWords.tools[value]) }))}
+          onChange={(next) => {
+            onTool(next)
+            onHalf(null)
+          }}
         />
-        <Select
-          label={t(words.equity)}
-          value={equity}
-          options={[
-            { value: 'none', label: t(words.most) },
-            { value: 'worst-first', label: t(words.worst) },
-          ]}
-          onChange={setEquity}
-        />
-        <Button busy={busy} icon="target" onPress={() => onPropose(Number(count), equity)}>
-          {t(words.propose)}
-        </Button>
-      </Row>
-      <Soft>{t(words.guarantee)}</Soft>
-    </Sheet>
-  )
-}
-
-function Edits({ edits, onUndo }: { edits: readonly EditBody[]; onUndo(): void }) {
-  const { t } = useTongue()
-  if (edits.length === 0) return <Soft>{t(words.noEdits)}</Soft>
-  return (
-    <Sheet title={t(words.edits)} acts={<Button onPress={onUndo}>{t(words.undo)}</Button>}>
-      <Items label={t(words.edits)}>
-        {edits.map((edit, at) => (
-          <Item
-            key={keyOf(edit, at)}
-            title={edit.edit === 'add' ? t(words.addLine(kindWords[edit.kind])) : t(words.edits)}
+        {tool === 'build-crossing' ? (
+          <Select
+            label={t(tryWords.wait)}
+            value={String(wait)}
+            options={[0, 10, 20, 40, 60].map((value) => ({ value: String(value), label: t(tryWords.seconds(value)) }))}
+            onChange={(value) => onWait(Number(value))}
           />
-        ))}
-      </Items>
+        ) : null}
+        {half ? <Button onPress={() => onHalf(null)}>{t(tryWords.remove)}</Button> : null}
+      </Row>
+      <Lead>
+        <span role="status">{t(second ?? tryWords.hints[tool])}</span>
+      </Lead>
+      {tool === 'open-gate' && ground?.gates.length === 0 ? <Soft>{t(tryWords.noGates)}</Soft> : null}
     </Sheet>
   )
-}
-
-/** The same edit may be tried twice, so its place in the order is part of what it is. */
-const keyOf = (edit: EditBody, at: number): string => `${at} ${JSON.stringify(edit)}`
-
-function layersOf(
-  outcome: OutcomeView | undefined,
-  edits: readonly EditBody[],
-  t: ReturnType<typeof useTongue>['t'],
-): MapLayer[] {
-  const homes = outcome?.homes ?? []
-  return [
-    {
-      kind: 'points',
-      id: 'homes',
-      label: t(words.gained),
-      silent: true,
-      features: homes.map(({ lng, lat, people, gain }, at) => ({
-        id: `${at}`,
-        name: `${Math.round(people)}`,
-        tone: gain ? 'good' : 'bad',
-        at: [lng, lat],
-      })),
-    },
-    {
-      kind: 'points',
-      id: 'edits',
-      label: t(words.edits),
-      features: edits.flatMap((edit, at) =>
-        edit.edit === 'add'
-          ? [
-              {
-                id: `${at}`,
-                name: t(kindWords[edit.kind]),
-                sign: `${at + 1}`,
-                tone: 'mark' as const,
-                at: [edit.at.lng, edit.at.lat] as const,
-              },
-            ]
-          : [],
-      ),
-    },
-  ]
 }

@@ -56,10 +56,6 @@ export const plannerWords = {
   after: said('办结后', 'After'),
   notYet: said('办结后重新测算', 'Measured again at its end'),
   share: (covered: number, of: number): Said => said(`${covered} / ${of} 人`, `${covered} of ${of}`),
-  tryLead: said(
-    '在地图上点一处，看看添一处会怎样；可以连着试几处',
-    'Press on the map to add one; try several in a row',
-  ),
   propose: said('帮我选址', 'Propose sites'),
   howMany: said('选几处', 'How many'),
   equity: said('优先照顾', 'Prefer'),
