@@ -896,17 +896,15 @@ create table life_circle.profile (
   constraint profile_pkey PRIMARY KEY (district, id, version)
 );
 
-create table life_circle.result (
+create table life_circle.run (
   district text not null,
-  key text not null,
-  network integer not null,
-  profile text not null,
-  profile_version integer not null,
-  walker text not null,
-  facilities_hash text not null,
-  body jsonb not null,
-  made_at timestamp with time zone not null,
-  constraint result_pkey PRIMARY KEY (district, key)
+  id text not null,
+  what text not null,
+  told real not null,
+  is_to_stop boolean not null,
+  by text not null,
+  told_at timestamp with time zone not null,
+  constraint run_pkey PRIMARY KEY (district, id)
 );
 
 create table life_circle.spot (
