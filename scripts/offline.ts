@@ -6,8 +6,8 @@ import { build, type Plugin, type Rolldown } from 'vite'
 type Bundle = Rolldown.OutputBundle
 
 /**
- * Writes `sw.js`, the service worker of the resident face, with the files of this build that its pages need. It is
- * built apart, as one plain script: not every browser takes a module for a worker.
+ * Writes `sw.js`, the service worker, with the files of this build that the pages of the residents need, and those of
+ * the page of the patrol. It is built apart, as one plain script: not every browser takes a module for a worker.
  */
 export function offline(root: string): Plugin {
   return {
@@ -16,8 +16,16 @@ export function offline(root: string): Plugin {
     async writeBundle({ dir = '' }, bundle) {
       const files = ['/icon.svg', '/icon-192.png', ...filesOf(bundle, 'resident').map((file) => `/${file}`)].toSorted()
       const page = readFileSync(join(dir, 'resident/index.html'))
-      const name = createHash('sha256').update(files.join()).update(page).digest('hex').slice(0, 12)
-      writeFileSync(join(dir, 'sw.js'), await workerOf(root, { __FILES__: files, __BUILD__: name }))
+      const patrol = pageFilesOf(bundle, 'desk', /pages\/desk\/Patrol\.tsx$/)
+        .map((file) => `/${file}`)
+        .toSorted()
+      const name = createHash('sha256')
+        .update(files.join())
+        .update(patrol.join())
+        .update(page)
+        .digest('hex')
+        .slice(0, 12)
+      writeFileSync(join(dir, 'sw.js'), await workerOf(root, { __FILES__: files, __PATROL__: patrol, __BUILD__: name }))
     },
   }
 }
@@ -59,6 +67,25 @@ export function filesOf(bundle: Bundle, face: string): readonly string[] {
     found.add(chunk.fileName)
     for (const style of stylesOf(chunk)) found.add(style)
     for (const file of [...chunk.imports, ...chunk.dynamicImports]) {
+      const next = bundle[file]
+      if (next?.type === 'chunk') waiting.push(next)
+    }
+  }
+  return [...found]
+}
+
+/** The scripts and styles of one page that a face fetches when it is opened, with those of the frame round it. */
+export function pageFilesOf(bundle: Bundle, face: string, page: RegExp): readonly string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const waiting = chunks.filter(
+    ({ isEntry, name, facadeModuleId }) => (isEntry && name === face) || page.test(facadeModuleId ?? ''),
+  )
+  const found = new Set<string>()
+  for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
+    if (found.has(chunk.fileName)) continue
+    found.add(chunk.fileName)
+    for (const style of stylesOf(chunk)) found.add(style)
+    for (const file of chunk.imports) {
       const next = bundle[file]
       if (next?.type === 'chunk') waiting.push(next)
     }

@@ -95,6 +95,22 @@ test('with the network cut, reports wait on the phone, outlive the page, and arr
   await context.close()
 }, 90_000)
 
+test('opened anew without a line, the page stands, takes a report, and it arrives once', async () => {
+  const { page, context } = await walks('wangge.xuncha1')
+  const isKept = () =>
+    page.evaluate(async () => (await caches.match('/desk/patrol', { ignoreVary: true })) !== undefined)
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByRole('heading', { name: '拍照上报' }).waitFor({ timeout: 30_000 })
+  await reads(page, '没有网络')
+  await reports(page, '渣土堆积')
+  expect(await filed('spoil-heap')).toBe(0)
+  await context.setOffline(false)
+  await expect.poll(() => filed('spoil-heap'), { timeout: 30_000 }).toBe(1)
+  await context.close()
+}, 120_000)
+
 test('an answer that is lost on the way does not make it two', async () => {
   const { page, context } = await walks('wangge.xuncha1')
   let lost = 0

@@ -8,12 +8,16 @@ import { createRoot } from 'react-dom/client'
 import { ME } from '../../kernel/people/pages/me.ts'
 import { newClient } from '../../ui/api/client.ts'
 import { AppearanceProvider } from '../../ui/appearance.tsx'
+import { kept } from '../../ui/kept.ts'
 import { ToastProvider } from '../../ui/parts/Toast.tsx'
 import { keptTongue, TongueProvider } from '../../ui/tongue.tsx'
 import { AntdOutfit } from './AntdOutfit.tsx'
 import { router } from './routes.tsx'
 
 const client = newClient(() => client.setQueryData([ME], null))
+// Whoever walks opens his page without a line: who he is was put by on his own device, and is asked for again at once.
+const walker = location.pathname === '/desk/patrol' ? kept('patrol.me') : undefined
+if (walker !== undefined) client.setQueryData([ME], walker, { updatedAt: 0 })
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

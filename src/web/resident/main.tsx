@@ -6,9 +6,9 @@ import { createRoot } from 'react-dom/client'
 import { ME } from '../../kernel/people/pages/me.ts'
 import { newClient } from '../../ui/api/client.ts'
 import { AppearanceProvider } from '../../ui/appearance.tsx'
+import { keepForOffline } from '../../ui/offline.ts'
 import { ToastProvider } from '../../ui/parts/Toast.tsx'
 import { keptTongue, TongueProvider } from '../../ui/tongue.tsx'
-import { keepForOffline } from './offline/register.ts'
 import { router } from './routes.tsx'
 
 const client = newClient(() => client.setQueryData([ME], null))

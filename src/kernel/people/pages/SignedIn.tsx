@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { asProblem } from '../../../ui/api/problem.ts'
+import { forgetAll } from '../../../ui/kept.ts'
 import { Button } from '../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../ui/parts/Dialog.tsx'
 import { ErrorState, ForbiddenState, LoadingState } from '../../../ui/parts/states.tsx'
@@ -54,7 +55,9 @@ function useKnownPerson(id: string | undefined): boolean {
   const isOther = known !== undefined && id !== undefined && id !== known
   // Everything in memory belongs to the one before; only the browser itself can forget it all.
   useEffect(() => {
-    if (isOther) location.reload()
+    if (!isOther) return
+    forgetAll('patrol.')
+    location.reload()
   }, [isOther])
   return known !== undefined
 }

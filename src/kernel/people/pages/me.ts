@@ -49,6 +49,7 @@ export const useSignOut = () =>
   useAct<Record<string, never>>('/api/people/sign-out', {
     onDone: () => {
       forgetAll('draft.')
+      forgetAll('patrol.')
       location.reload()
     },
   })

@@ -12,12 +12,19 @@ import { decodeCursor, type Page, pageOf } from '../../../platform/http/paging.t
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import { DAY, type Instant, later } from '../../../platform/time.ts'
-import { LOOK_BACK_DAYS, PROACTIVE_MATTER, type ProposalState, type ProposalView } from '../model/proactive.ts'
+import {
+  LOOK_BACK_DAYS,
+  PROACTIVE_MATTER,
+  type ProposalSort,
+  type ProposalState,
+  type ProposalView,
+} from '../model/proactive.ts'
 import { toPropose } from '../rules/proactive.ts'
 import {
   decideProposal,
   findProposal,
   type ProposalRow,
+  proposalKey,
   proposalsOf,
   proposalsSince,
   putProposals,
@@ -44,6 +51,7 @@ export async function proposeMonth(db: Db, district: string, at: Instant): Promi
 
 type Asked = {
   readonly state: ProposalState | undefined
+  readonly sort: ProposalSort | undefined
   readonly after: string | undefined
   readonly limit: number
 }
@@ -51,18 +59,21 @@ type Asked = {
 export async function listProposals(
   parts: CaseDoorParts,
   who: StaffWho,
-  { state, after, limit }: Asked,
+  { state, sort = 'cases', after, limit }: Asked,
 ): Promise<Page<ProposalView> | Refused> {
   const cursor = after === undefined ? null : decodeCursor(after, 2)
   if (cursor && !cursor.ok) return cursor
-  const place = cursor && { cases: Number(cursor.key[0]), id: String(cursor.key[1]) }
   const { district } = who
-  const rows = await proposalsOf(parts.db, { district, state: state ?? null, after: place, limit })
-  const page = pageOf(rows, limit, ({ cases, id }) => [cases, id])
+  const rows = await proposalsOf(parts.db, { district, state: state ?? null, sort, after: cursor?.key ?? null, limit })
+  const page = pageOf(rows, limit, proposalKey[sort])
   return { ...page, rows: await viewsOf(parts, district, page.rows) }
 }
 
-async function viewsOf(parts: CaseDoorParts, district: string, rows: readonly ProposalRow[]): Promise<ProposalView[]> {
+export async function viewsOf(
+  parts: CaseDoorParts,
+  district: string,
+  rows: readonly ProposalRow[],
+): Promise<ProposalView[]> {
   const [areas, names] = await Promise.all([
     areasOf(parts.db, district),
     namesFor(parts, district, { matters: [], staff: rows.map(({ decidedBy }) => decidedBy) }),

@@ -56,9 +56,18 @@ export const ProposalView = Type.Object(
 )
 export type ProposalView = Static<typeof ProposalView>
 
-export const ProposalQuery = Type.Object({
-  ...pageQuery,
+/** In which order: how often, of how many people, in how many weeks, or the latest first. */
+export const proposalSorts = ['cases', 'people', 'weeks', 'latest'] as const
+export type ProposalSort = (typeof proposalSorts)[number]
+
+export const proposalFilters = {
   state: Type.Optional(Type.Enum([...proposalStates], { title: '状态' })),
+  sort: Type.Optional(Type.Enum([...proposalSorts], { title: '排序' })),
+}
+export const ProposalQuery = Type.Object({ ...pageQuery, ...proposalFilters })
+export const ProposalExportQuery = Type.Object({
+  ...proposalFilters,
+  format: Type.Optional(Type.Enum(['xlsx', 'csv'], { title: '格式' })),
 })
 export const ProposalParams = Type.Object({ id: Type.String({ pattern: '^proposal_[0-9a-z]{1,40}$' }) })
 export const AcceptBody = Type.Object(

@@ -64,6 +64,16 @@ test('what came five times in five weeks at one place is proposed once a month, 
   expect(rows[0].caseIds).toHaveLength(5)
 })
 
+test('it is ordered as one asks and goes out as a table with what would be spared; a handler gets none', async () => {
+  for (const sort of ['cases', 'people', 'weeks', 'latest'])
+    expect((await list(`?sort=${sort}&limit=1`)).rows).toHaveLength(1)
+  const out = await (await as('supervisor')).get('/api/grid/proposals/export?format=csv&state=open')
+  const [head, line] = out.body.replace(/^\uFEFF/, '').split(/\r?\n/)
+  expect(head).toContain('90天预计减少件数')
+  expect(line?.split(',').slice(2, 5)).toEqual(['5', '3', '5'])
+  expect((await (await as('handler')).get('/api/grid/proposals/export')).statusCode).toBe(403)
+})
+
 test('nobody but who watches over the district reads and decides; a reason must be given', async () => {
   const [{ id }] = (await list()).rows
   const handler = await as('handler')

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
+import type { Cursor } from '../../../platform/http/paging.ts'
 import type { Instant } from '../../../platform/time.ts'
-import type { ProposalState, Repeating } from '../model/proactive.ts'
+import type { ProposalSort, ProposalState, Repeating } from '../model/proactive.ts'
 import type { Earlier } from '../rules/proactive.ts'
 
 /** What counts: what somebody came with or saw, and was not turned away or linked. */
@@ -66,16 +67,31 @@ const columns = sql`id, month::text, kind, place, area, category, cases, people,
 type Listing = {
   readonly district: string
   readonly state: ProposalState | null
-  readonly after: { readonly cases: number; readonly id: string } | null
+  readonly sort: ProposalSort
+  readonly after: Cursor | null
   readonly limit: number
 }
 
-/** The most frequent first, and one more than asked for. */
-export async function proposalsOf(db: Db, { district, state, after, limit }: Listing): Promise<ProposalRow[]> {
+/** What the rows of a list are told apart by, in each order; the largest and the latest stand first. */
+export const proposalKey = {
+  cases: ({ cases, id }: ProposalRow): Cursor => [cases, id],
+  people: ({ people, id }: ProposalRow): Cursor => [people, id],
+  weeks: ({ weeks, id }: ProposalRow): Cursor => [weeks, id],
+  latest: ({ lastDay, id }: ProposalRow): Cursor => [lastDay, id],
+} as const satisfies Record<ProposalSort, (row: ProposalRow) => Cursor>
+
+const orders = { cases: sql`cases`, people: sql`people`, weeks: sql`weeks`, latest: sql`last_day` } as const
+
+/** One page and one row more. */
+export async function proposalsOf(db: Db, { district, state, sort, after, limit }: Listing): Promise<ProposalRow[]> {
+  const by = orders[sort]
+  const [first = null, id = null] = after ?? []
+  const beyond =
+    sort === 'latest' ? sql`(${by}, id) < (${first}::date, ${id})` : sql`(${by}, id) < (${first}::int, ${id})`
   const { rows } = await sql<ProposalRow>`select ${columns} from grid.proposal
     where district = ${district} and (${state}::text is null or state = ${state})
-      and (${after === null} or (cases, id) < (${after?.cases ?? 0}, ${after?.id ?? ''}))
-    order by cases desc, id desc limit ${limit + 1}`.execute(db.kysely)
+      and ${after === null ? sql`true` : beyond}
+    order by ${by} desc, id desc limit ${limit + 1}`.execute(db.kysely)
   return rows
 }
 

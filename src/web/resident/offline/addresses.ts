@@ -7,3 +7,6 @@ export const isResidentPage = (path: string): boolean =>
  * device by it, or whoever borrows the telephone would find it.
  */
 export const isPublic = (path: string): boolean => /^\/api\/(city|matters|results)(\/|$)/.test(path)
+
+/** The one page of the desk that opens without a line. */
+export const PATROL_PAGE = '/desk/patrol'

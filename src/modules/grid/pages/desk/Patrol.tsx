@@ -6,6 +6,7 @@ import type { Instant } from '../../../../platform/time.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { keep, kept } from '../../../../ui/kept.ts'
+import { keepPage } from '../../../../ui/offline.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
 import { Page, Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
@@ -36,10 +37,14 @@ function Walking({ me }: { me: StaffMe }) {
   const reports = useMyReports(me)
   const sent = reports.filter(({ state }) => state === 'arrived').length
   const name = `patrol.${me.id}`
-  // What was seen last stays on the device without the tasks, so that one may report where there is no line.
+  // What was seen last stays on the device without the tasks, with the page itself and who one is, so that one may open
+  // it and report where there is no line. It goes when he signs out.
   useEffect(() => {
-    if (read.data) keep(name, { ...read.data, tasks: [] })
-  }, [name, read.data])
+    if (!read.data) return
+    keep(name, { ...read.data, tasks: [] })
+    keep('patrol.me', me)
+    keepPage('/desk/patrol')
+  }, [name, read.data, me])
   // What went out by itself is counted and may have become a task.
   useEffect(() => {
     if (sent > 0) void refetch()

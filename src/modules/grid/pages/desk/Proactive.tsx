@@ -5,13 +5,14 @@ import { Button } from '../../../../ui/parts/Button.tsx'
 import { Confirm } from '../../../../ui/parts/Confirm.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Facts, Page, Row, Sheet, Soft, Told } from '../../../../ui/parts/layout.tsx'
+import { Select } from '../../../../ui/parts/Select.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { TextArea } from '../../../../ui/parts/TextArea.tsx'
 import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { type ProposalState, type ProposalView, proposalStates } from '../../model/proactive.ts'
-import { proactivePageWords as words } from './words/proactive.ts'
+import { type ProposalState, type ProposalView, proposalSorts, proposalStates } from '../../model/proactive.ts'
+import { proposalSortWords, proactivePageWords as words } from './words/proactive.ts'
 
 const PROPOSALS = '/api/grid/proposals'
 type Rows = { readonly rows: readonly ProposalView[]; readonly next: string | null }
@@ -25,8 +26,9 @@ export function Proactive() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
   const state = stateIn(search.state)
+  const sort = proposalSorts.find((one) => one === search.sort) ?? 'cases'
   const [limit, setLimit] = useState(20)
-  const read = useRead<Rows>(withQuery(PROPOSALS, { state, limit }), { topics: ['proactive'], keepLast: true })
+  const read = useRead<Rows>(withQuery(PROPOSALS, { state, sort, limit }), { topics: ['proactive'], keepLast: true })
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
       <Row>
@@ -35,6 +37,17 @@ export function Proactive() {
             {t(stateWords[one])}
           </Button>
         ))}
+      </Row>
+      <Row>
+        <Select
+          label={t(words.sort)}
+          value={sort}
+          options={proposalSorts.map((value) => ({ value, label: t(proposalSortWords[value]) }))}
+          onChange={(value) => setSearch({ sort: value === 'cases' ? undefined : value })}
+        />
+        <Go look="plain" to={withQuery(`${PROPOSALS}/export`, { state, sort })}>
+          {t(words.export)}
+        </Go>
       </Row>
       <Loaded read={read}>
         {({ rows, next }) => (

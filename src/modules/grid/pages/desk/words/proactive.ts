@@ -31,4 +31,13 @@ export const proactivePageWords = {
   dismissed: said('未采纳', 'Dismissed'),
   more: said('再看一些', 'More'),
   decided: said('已决定', 'Decided'),
+  sort: said('排序', 'Order'),
+  export: said('导出表格', 'Export a table'),
+} as const
+
+export const proposalSortWords = {
+  cases: said('件数多的在前', 'Most cases first'),
+  people: said('人数多的在前', 'Most people first'),
+  weeks: said('反复最久的在前', 'Longest repeated first'),
+  latest: said('最近发生的在前', 'Latest first'),
 } as const
