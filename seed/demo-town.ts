@@ -11,6 +11,7 @@ import { localDay } from '../src/kernel/worktime/rules.ts'
 import { loadCalendar } from '../src/kernel/worktime/store.ts'
 import type { Crypto } from '../src/platform/crypto/crypto.ts'
 import type { Db } from '../src/platform/db/db.ts'
+import type { FileStore } from '../src/platform/files/store.ts'
 import { type Instant, turnableClock } from '../src/platform/time.ts'
 import { plantAddresses } from './addresses.ts'
 import { plantComponents } from './components.ts'
@@ -18,6 +19,7 @@ import { gridFilingOf, gridPlanOf, gridStories } from './grid-stories.ts'
 import { plantLayers } from './layers.ts'
 import { prepareLife } from './live-on.ts'
 import { openMailboxes } from './mailboxes.ts'
+import { plantPictures } from './pictures/plant.ts'
 import { plantPlaces } from './places.ts'
 import type { Plan } from './plot.ts'
 import { type ResidentKey, residents } from './residents.ts'
@@ -34,6 +36,8 @@ export type TownParts = {
   readonly mac: (text: string) => string
   readonly district: string
   readonly now: Instant
+  /** Where pictures are kept; without it nobody takes any. */
+  readonly files?: Pick<FileStore, 'storeImage'>
   readonly stories?: readonly Story[]
   readonly onProgress?: (progress: TellingProgress) => void
   readonly signal?: AbortSignal
@@ -80,15 +84,16 @@ export async function tellTown(parts: TownParts): Promise<ToldTown | null> {
 
 /** What was seen on the streets, filed like the rest, and how each will be lived. */
 async function fileGridStories(parts: TownParts, engine: Engine, clock: Filing['clock']) {
-  const { db, district, now } = parts
+  const { db, district, now, files } = parts
   const matters = await mattersInForce(db, district, localDay(now))
+  const pictures = files ? await plantPictures({ db, files, district, at: now }) : new Map()
   const lived: (readonly [CaseId, Plan])[] = []
   for (const story of gridStories.toSorted((a, b) => b.hours - a.hours)) {
-    const filing = gridFilingOf(story, matters, district, now)
+    const filing = gridFilingOf(story, { matters, district, now, pictures })
     clock.turnTo(filing.at)
     const filed = await engine.cases.file(filing)
     if (!filed.ok) throw new Error(`the grid story ${story.id} was refused: ${filed.refusal}`)
-    lived.push([filed.state.id, gridPlanOf(story, now)])
+    lived.push([filed.state.id, gridPlanOf(story, { now, pictures })])
   }
   return lived
 }

@@ -11,10 +11,11 @@ type Does = (hours: number, move: string, fields?: Readonly<Record<string, Json>
 type Scene = { readonly state: CaseState; readonly plan: Plan }
 
 const says = ({ seed }: Plan, of: keyof typeof phrases): string => pick(phrases[of], seed, of)
+const evidenceOf = ({ pictures }: Plan, shows: 'before' | 'after'): string[] => (pictures ? [pictures[shows]] : [])
 const spotOf = ({ marks }: CaseState): Json => marks.spot ?? { lng: 118.31, lat: 32.29, accuracy: 60 }
-const there = ({ state, plan }: Scene, finding: keyof typeof phrases) => ({
+const there = ({ state, plan }: Scene, finding: keyof typeof phrases, shows: 'before' | 'after') => ({
   finding: says(plan, finding),
-  evidence: [],
+  evidence: evidenceOf(plan, shows),
   spot: spotOf(state),
 })
 
@@ -30,8 +31,8 @@ const scenes: Readonly<Record<string, (scene: Scene, does: Does) => Act | null>>
   },
   'site-check': (scene, does) =>
     scene.plan.plot === 'declined' || scene.plan.stopAt === 'grid/rejection-review'
-      ? does(8, 'notFoundOnSite', there(scene, 'notThere'))
-      : does(8, 'confirmOnSite', there(scene, 'seenThere')),
+      ? does(8, 'notFoundOnSite', there(scene, 'notThere', 'after'))
+      : does(8, 'confirmOnSite', there(scene, 'seenThere', 'before')),
   'rejection-review': ({ plan }, does) => does(6, 'confirmReject', { explanation: says(plan, 'notThere') }),
   dispatching: (_scene, does) => does(3, 'dispatch'),
   assigned: ({ state, plan }, does) =>
@@ -46,10 +47,10 @@ const scenes: Readonly<Record<string, (scene: Scene, does: Does) => Act | null>>
   verifying: (scene, does) => {
     const { state, plan } = scene
     if (Number(state.registers.milestone) < Number(state.registers.milestones))
-      return does(12, 'passMilestone', there(scene, 'rightThere'))
+      return does(12, 'passMilestone', there(scene, 'rightThere', 'after'))
     return plan.plot === 'verify-fails' && !state.registers.rework
-      ? does(12, 'failOnSite', there(scene, 'notRight'))
-      : does(12, 'passOnSite', there(scene, 'rightThere'))
+      ? does(12, 'failOnSite', there(scene, 'notRight', 'before'))
+      : does(12, 'passOnSite', there(scene, 'rightThere', 'after'))
   },
   closing: (_scene, does) => does(6, 'closeCase'),
   closed: ({ state }, does) => does(200, 'evaluate', { grade: state.marks.reworked === true ? 'fair' : 'good' }),
@@ -66,5 +67,9 @@ function handling({ state, plan }: Scene, does: Does): Act | null {
     })
   if (stopAt === 'grid/extension-review' && !state.registers.extensions)
     return does(8, 'askExtension', { reason: says(plan, 'extension'), plan: says(plan, 'plan') })
-  return does(16, 'feedBack', { answer: says(plan, 'putRight'), evidence: [], spot: spotOf(state) })
+  return does(16, 'feedBack', {
+    answer: says(plan, 'putRight'),
+    evidence: evidenceOf(plan, 'after'),
+    spot: spotOf(state),
+  })
 }

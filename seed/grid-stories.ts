@@ -5,6 +5,7 @@ import type { StaffId } from '../src/kernel/people/model.ts'
 import type { GridStage } from '../src/modules/grid/rules/grid-event.ts'
 import { HOUR, type Instant, later } from '../src/platform/time.ts'
 import { pointOf } from './map/town-map.ts'
+import type { Pictures } from './pictures/plant.ts'
 import { type Corner, cornerIn } from './places.ts'
 import type { Plan, Plot } from './plot.ts'
 
@@ -124,7 +125,14 @@ export const gridKeyOf = ({ id }: GridStory): string => `demo/grid-${id}`
 const collectorOf = (grid: string, district: string): StaffId =>
   `staff_wangge-xuncha${Number(grid.slice(district.length, district.length + 3))}`
 
-export function gridFilingOf(story: GridStory, matters: readonly Matter[], district: string, now: Instant): NewCase {
+type Filing = {
+  readonly matters: readonly Matter[]
+  readonly district: string
+  readonly now: Instant
+  readonly pictures: Pictures
+}
+
+export function gridFilingOf(story: GridStory, { matters, district, now, pictures }: Filing): NewCase {
   const matter = matters.find(({ id }) => id === `matter_grid-${story.type}`)
   if (!matter) throw new Error(`${story.id} is of the type ${story.type}, which the catalogue does not know`)
   const [place, corner] = story.where
@@ -147,14 +155,20 @@ export function gridFilingOf(story: GridStory, matters: readonly Matter[], distr
     area,
     grid,
     unit: 'unit_wangge',
-    evidence: [],
+    evidence: [pictures.get(story.type)?.before ?? []].flat(),
     ...(point && { spot: { lng: point[0], lat: point[1], accuracy: 8, heading: 90 } }),
     given: { seen: story.told ? 0 : 1 },
   }
 }
 
+const showing = (pictures: Plan['pictures']): Pick<Plan, 'pictures'> => (pictures ? { pictures } : {})
+
 /** A town that looks after its streets is quick about them: minutes where an office takes hours. */
-export const gridPlanOf = ({ id, plot = 'plain', stands, since = 1, milestone }: GridStory, now: Instant): Plan => ({
+export const gridPlanOf = (
+  { id, type, plot = 'plain', stands, since = 1, milestone }: GridStory,
+  { now, pictures }: Pick<Filing, 'now' | 'pictures'>,
+): Plan => ({
+  ...showing(pictures.get(type)),
   seed: `grid-${id}`,
   plot,
   pace: 0.08,

@@ -45,6 +45,8 @@ export type Says = Partial<Record<keyof typeof phrases, string>>
 /** How one case will be lived, as far as people decide it. */
 export type Plan = {
   readonly seed: string
+  /** Hashes of pictures of the spot as it was and as it was put right. */
+  readonly pictures?: { readonly before: string; readonly after: string }
   readonly plot: Plot
   /** When the unit really answered, and what it wrote, where the past is known. */
   readonly replyAt?: Instant

@@ -30,7 +30,7 @@ export async function seedDemoTown(city: City): Promise<readonly Account[]> {
  * the next start goes on where this one stopped.
  */
 export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<void> {
-  const { db, clock, crypto, master, mac, district, engine } = city
+  const { db, clock, crypto, master, mac, district, engine, files } = city
   const screen = progressOn(process.stdout)
   const began = performance.now()
   const told = await tellTown({
@@ -39,6 +39,7 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
     master,
     mac,
     district,
+    files,
     now: clock.now(),
     onProgress: screen.show,
     ...(signal ? { signal } : {}),
