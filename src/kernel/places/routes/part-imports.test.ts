@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
 import { planeAt } from '../../../platform/geo/measure.ts'
+import { tileUnits } from '../../../platform/tiles/tile-grid.ts'
 
 let here: TownWithDoors
 let admin: Asker
@@ -74,6 +75,21 @@ test('a part is checked as strictly as a whole: what it leaves bare is a gap, wh
   const jutting = await send('unit-grid', [area(`${east}002`, box(150, 400))], 'part')
   const { counts } = (await admin.get(`/api/places/imports/${jutting.id}/report`)).json()
   expect(counts).toEqual({ 'outside-parent': 1 })
+})
+
+test('an edition is drawn as tiles, near enough to tell its areas apart, to whoever may read it', async () => {
+  const [x, y] = tileUnits(plane.toLngLat([50, 50]), 16).map(Math.floor)
+  const url = `/api/places/layers/unit-grid/versions/1/tiles/16/${x}/${y}`
+  const tile = await admin.get(url)
+  expect(tile.headers['content-type']).toBe('application/vnd.mapbox-vector-tile')
+  const said = tile.rawPayload.toString('utf8')
+  for (const code of [`${west}001`, `${west}002`]) expect(said).toContain(code)
+  const whole = await admin.get('/api/places/layers/unit-grid/versions/1/tiles/0/0/0')
+  expect(whole.rawPayload).toHaveLength(0)
+  expect((await admin.get('/api/places/layers/unit-grid/versions/1/tiles/1/5/0')).statusCode).toBe(404)
+  expect((await admin.get('/api/places/layers/unit-grid/versions/99/tiles/0/0/0')).statusCode).toBe(404)
+  const visitor = await here.by(null)
+  expect((await visitor.get(url)).statusCode).toBe(401)
 })
 
 test('a part of an edition that is no longer the last cannot be published over the newer one', async () => {

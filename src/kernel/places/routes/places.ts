@@ -8,6 +8,7 @@ import { codeRuleRoutes } from './code-rules.ts'
 import { componentFileRoutes } from './component-files.ts'
 import { componentRoutes } from './components.ts'
 import { importRoutes } from './imports.ts'
+import { layerTileRoutes } from './layer-tiles.ts'
 import { layerRoutes } from './layers.ts'
 import { mapRoutes } from './map.ts'
 import type { PlacesRouteParts } from './parts.ts'
@@ -23,6 +24,7 @@ export const placesRoutes =
     addressFileRoutes(http, parts)
     addressPageRoutes(http, parts)
     layerRoutes(http, parts)
+    layerTileRoutes(http, parts)
     importRoutes(http, parts)
     codeRuleRoutes(http, parts)
     componentRoutes(http, parts)

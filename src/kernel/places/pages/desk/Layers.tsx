@@ -108,7 +108,11 @@ function Edition({ editions, chosen, inForce }: EditionProps) {
         </Row>
         <Changes layer={layer} version={version} />
       </Sheet>
-      <LayerMap layer={layer} version={version} />
+      {features > MOST_AT_ONCE ? (
+        <LayerTiles layer={layer} version={version} />
+      ) : (
+        <LayerMap layer={layer} version={version} />
+      )}
       <Row>
         <TextField
           label={t(words.search)}
@@ -135,6 +139,34 @@ type OnMap = {
   surface: { type: 'MultiPolygon'; coordinates: [number, number][][][] }
 }
 type Key = { layer: Layer; version: number }
+
+/** More than so many areas come as tiles; the server hands out no more borders at once. */
+const MOST_AT_ONCE = 5_000
+const FINEST_ZOOM = 16
+
+function LayerTiles({ layer, version }: Key) {
+  const { t } = useTongue()
+  const label = t(layerWords[layer])
+  const drawn = useMemo(
+    (): readonly MapLayer[] => [
+      {
+        kind: 'tiles',
+        id: layer,
+        label,
+        url: `/api/places/layers/${layer}/versions/${version}/tiles/{z}/{x}/{y}`,
+        maxZoom: FINEST_ZOOM,
+        shows: [{ as: 'areas', of: 'areas', outline: true }],
+      },
+    ],
+    [layer, version, label],
+  )
+  return (
+    <Stack gap="tight">
+      <TownMap label={t(words.mapOf(layerWords[layer]))} layers={drawn} />
+      <Soft>{t(words.comeNearer)}</Soft>
+    </Stack>
+  )
+}
 
 function LayerMap({ layer, version }: Key) {
   const { t } = useTongue()

@@ -89,6 +89,10 @@ export const placesWords = {
   mapOf: (name: Said): Said => said(`${name.zh}地图`, `Map of ${name.en}`),
   tooMany: (n: number): Said =>
     said(`另有 ${n} 个没有画出，请按社区查看`, `${n} more are not drawn; look by community`),
+  comeNearer: said(
+    '区域很多：放大到看得清时画出边界',
+    'There are many: borders are drawn where one is near enough to tell them apart',
+  ),
   sort: said('排序', 'Order'),
   type: said('类型', 'Type'),
   owner: said('权属', 'Owner'),
