@@ -5,11 +5,12 @@ import type { Osm } from '../osm/model.ts'
 import { isTagged, type Tags, tagsAt } from '../osm/tags.ts'
 import { lineGround, spotOf, surfaceGround } from './ground-kinds.ts'
 import type { MapThing, TileProperties } from './model.ts'
+import { seaOf } from './sea.ts'
 import { tileUnits } from './tile-grid.ts'
 
-/** What a base map shows of an extract: land, green, water, houses, ways, rails, names. */
+/** What a base map shows of an extract: sea, land, green, water, houses, ways, rails, names. */
 export function groundOf(osm: Osm): MapThing[] {
-  const things: MapThing[] = []
+  const things: MapThing[] = seaThings(osm)
   const { nodes, ways, relations, texts } = osm
   for (let at = 0; at < nodes.count; at += 1)
     if (isTagged(nodes.tags, at)) things.push(...named(tagsAt(texts, nodes.tags, at), degreesOf(osm, at)))
@@ -20,6 +21,20 @@ export function groundOf(osm: Osm): MapThing[] {
     if (tags.type === 'multipolygon') things.push(...ofSurface(osm, areaOfRelation(osm, at).polygons, tags))
   }
   return things
+}
+
+function seaThings(osm: Osm): MapThing[] {
+  const bounds = boundsOf(osm)
+  const seas = bounds === null ? [] : seaOf(osm, bounds)
+  return seas.map((rings) => ({
+    layer: 'water',
+    kind: 'surface',
+    minZoom: 6,
+    parts: rings.map((ring, at) =>
+      wound(Float64Array.from(ring.flatMap((point) => [...tileUnits(point, 0)])), at === 0),
+    ),
+    properties: { kind: 'sea' },
+  }))
 }
 
 function ofWay(osm: Osm, way: number, tags: Tags): MapThing[] {
