@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { procedures } from '../src/city/engine.ts'
+import { measuring, procedures } from '../src/city/engine.ts'
 import { plantDistrict } from '../src/city/plant.ts'
 import { auditCases } from '../src/kernel/cases/handle/nothing-lost.ts'
 import { auditLedger } from '../src/kernel/ledger/handle/audit.ts'
-import { orderMeasures } from '../src/modules/orders/rules/measures.ts'
 import { readConfig } from '../src/platform/config/config.ts'
 import { connect, type OpenDb } from '../src/platform/db/connect.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
@@ -190,11 +189,7 @@ async function benchFaults(target: Target, kills: number): Promise<void> {
     )
     const { district } = readConfig(target.env)
     const at = systemClock.now()
-    const {
-      cases,
-      lost: ways,
-      ...wrong
-    } = await auditCases({ db, procedures }, { district, at, measuring: orderMeasures })
+    const { cases, lost: ways, ...wrong } = await auditCases({ db, procedures }, { district, at, measuring })
     const found = ways.reduce((sum, { count }) => sum + count, 0)
     const untrue = wrong.untrue.length + wrong.behind.length + wrong.figures.length
     console.log(

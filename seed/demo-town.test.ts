@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createEngine } from '../src/city/engine.ts'
+import { createEngine, measuring, procedures } from '../src/city/engine.ts'
 import { plantDistrict } from '../src/city/plant.ts'
+import { auditCases } from '../src/kernel/cases/handle/nothing-lost.ts'
 import type { CaseState } from '../src/kernel/cases/model/case.ts'
 import { entriesOf } from '../src/kernel/channels/store/entries.ts'
 import { auditLedger } from '../src/kernel/ledger/handle/audit.ts'
@@ -64,6 +65,17 @@ test('a town that was interrupted twice is told to its end, every story once, an
   expect(orders.length).toBe(town.cases.size)
   expect(orders.length).toBeGreaterThan(130)
   expect(town.life.refusals).toEqual({})
+})
+
+test('every case lived again from the ledger is as it stands, and the books hold what the cases of all houses add up to', async () => {
+  const { cases, lost, untrue, behind, figures } = await auditCases(
+    { db: database.db, procedures },
+    { district, at: now, measuring },
+  )
+  expect(cases).toBe(cards.length)
+  expect({ lost: lost.filter(({ count }) => count > 0), untrue, behind, figures }).toEqual({
+    ...{ lost: [], untrue: [], behind: [], figures: [] },
+  })
 })
 
 test('at every stage of an order, and of a task for another unit, something stands on a Sunday night', () => {

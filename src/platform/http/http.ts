@@ -59,7 +59,10 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   })
   http.setValidatorCompiler(({ schema, httpPart = 'body' }) =>
-    checkOf(httpPart === 'querystring' ? closed(schema as TSchema) : (schema as TSchema), httpPart),
+    checkOf(
+      httpPart === 'querystring' || httpPart === 'body' ? closed(schema as TSchema) : (schema as TSchema),
+      httpPart,
+    ),
   )
   askNothingUnsaid(http)
   http.decorateRequest('noted')
