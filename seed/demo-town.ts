@@ -12,6 +12,7 @@ import { loadCalendar } from '../src/kernel/worktime/store.ts'
 import type { Crypto } from '../src/platform/crypto/crypto.ts'
 import type { Db } from '../src/platform/db/db.ts'
 import type { FileStore } from '../src/platform/files/store.ts'
+import type { Message } from '../src/platform/jobs/model.ts'
 import { type Instant, turnableClock } from '../src/platform/time.ts'
 import { plantAddresses } from './addresses.ts'
 import { plantComponents } from './components.ts'
@@ -39,6 +40,8 @@ export type TownParts = {
   /** Where pictures are kept; without it nobody takes any. */
   readonly files?: Pick<FileStore, 'storeImage'>
   readonly stories?: readonly Story[]
+  /** Learns from what the dispatchers of the town decide. */
+  readonly onSorted?: (message: Message) => Promise<void>
   readonly onProgress?: (progress: TellingProgress) => void
   readonly signal?: AbortSignal
 }

@@ -7,6 +7,7 @@ import type { StaffId } from '../src/kernel/people/model.ts'
 import { staffIds } from '../src/kernel/people/store/staff.ts'
 import type { Crypto } from '../src/platform/crypto/crypto.ts'
 import type { Db } from '../src/platform/db/db.ts'
+import type { Message } from '../src/platform/jobs/model.ts'
 import { createRunner } from '../src/platform/jobs/runner.ts'
 import { type Clock, type Instant, turnableClock } from '../src/platform/time.ts'
 import type { Plan } from './plot.ts'
@@ -20,6 +21,8 @@ export type LifeParts = {
   readonly from: Instant
   readonly until: Instant
   planFor(state: CaseState): Plan | null
+  /** Hears of every decision about where a case belongs, as the running city does; absent, nobody is told. */
+  readonly onSorted?: (message: Message) => Promise<void>
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
 }
@@ -29,8 +32,17 @@ export async function prepareLife(parts: LifeParts) {
   const { db, crypto, master, district, planFor } = parts
   const clock = turnableClock(parts.from)
   let hear: (news: News) => void = () => {}
-  const engine = createEngine({ db, clock, crypto, master, afterCommit: (news) => hear(news) })
-  const runner = createRunner({ db, clock, ...engine.clockwork, recurring: [], onFailure: ({ error }) => fail(error) })
+  const { onSorted } = parts
+  const tellsSorting = onSorted !== undefined
+  const engine = createEngine({ db, clock, crypto, master, tellsSorting, afterCommit: (news) => hear(news) })
+  const runner = createRunner({
+    db,
+    clock,
+    ...engine.clockwork,
+    outbox: { ...engine.clockwork.outbox, ...(onSorted && { 'case.sorted': onSorted }) },
+    recurring: [],
+    onFailure: ({ error }) => fail(error),
+  })
   const staff = await staffOf(db, district, engine)
   const simulation = createSimulation({
     engine,

@@ -168,13 +168,17 @@ async function actorOf({ engine, ableTo, planFor }: Crew, state: CaseState, move
 
 const capacitiesHeld = ({ posts }: StaffWho): number => posts.reduce((sum, post) => sum + post.capacities.length, 0)
 
+/** Whoever sends an order from the board names what it is about, so that it can be learnt from. */
+const whereTo = ({ filing, marks }: CaseState): Record<string, Json> =>
+  filing.procedure === 'orders' ? { category: String(marks.category ?? filing.category) } : {}
+
 /** What can only be known when it is done: the unit that duty list and place name. */
 async function fieldsFor(
   { engine, staff }: SimulationParts,
   state: CaseState,
   { move, fields }: Act,
 ): Promise<Record<string, Json>> {
-  if (move === 'dispatch') return { ...fields, unit: await engine.responsibleFor(state) }
+  if (move === 'dispatch') return { ...fields, ...whereTo(state), unit: await engine.responsibleFor(state) }
   if (fields.unit !== undefined || (move !== 'reassign' && move !== 'openChild')) return { ...fields }
   const others = [
     ...new Set(

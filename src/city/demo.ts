@@ -4,6 +4,7 @@ import { guests } from '../../seed/residents.ts'
 import { plantDocumentSettings } from '../kernel/documents/seed.ts'
 import type { DemoAccount } from '../kernel/organisations/seed/organisations.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
+import { dispatchOutbox } from '../modules/dispatch/handle/sorting.ts'
 import { fileDemoRequests, plantExchange } from '../modules/exchange/seed/town.ts'
 import { publish } from '../modules/results/handle.ts'
 import { plantSensors } from '../modules/sensors/seed/town.ts'
@@ -41,6 +42,7 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
     district,
     files,
     now: clock.now(),
+    onSorted: dispatchOutbox(city)['case.sorted'],
     onProgress: screen.show,
     ...(signal ? { signal } : {}),
   })

@@ -65,22 +65,22 @@ const told: readonly Pick<Posting, 'code' | 'description' | 'lat' | 'long' | 'ad
   {
     code: 'street-lamp',
     description: '石桥路公交站旁边连着三盏路灯都不亮，晚上下车看不清路。',
-    lat: 24.5119,
-    long: 118.1208,
+    lat: 31.1117,
+    long: 117.6493,
     addressString: '石桥路公交站',
   },
   {
     code: 'waste-collection',
     description: '云溪市场后门的垃圾桶满了两天没人收，味道很大。',
-    lat: 24.5148,
-    long: 118.1249,
+    lat: 31.1076,
+    long: 117.643,
     addressString: '云溪市场后门',
   },
   {
     code: 'road-damage',
     description: '自行车道有一个很深的坑，下雨看不见，已经有人摔倒。',
-    lat: 24.5102,
-    long: 118.1192,
+    lat: 31.1119,
+    long: 117.6493,
     addressString: '桥东街与石桥路交叉口',
   },
 ]

@@ -51,7 +51,7 @@ export function Drift() {
                   title: t(words.low),
                   align: 'end',
                   cell: ({ category, low, measured }) => (
-                    <Go to={listOf('sorting-low-rate', days, category)}>{shareOf(low, measured)}</Go>
+                    <Share part={low} whole={measured} to={listOf('sorting-low-rate', days, category)} />
                   ),
                 },
                 {
@@ -59,7 +59,7 @@ export function Drift() {
                   title: t(words.corrected),
                   align: 'end',
                   cell: ({ category, corrected, decisions }) => (
-                    <Go to={listOf('sorting-corrected-rate', days, category)}>{shareOf(corrected, decisions)}</Go>
+                    <Share part={corrected} whole={decisions} to={listOf('sorting-corrected-rate', days, category)} />
                   ),
                 },
               ]}
@@ -71,8 +71,18 @@ export function Drift() {
   )
 }
 
-/** A share never stands without the two counts it is made of. */
-const shareOf = (part: number, whole: number): string => `${percent(part, whole) ?? '—'} (${part}/${whole})`
+/** A share never stands without the two counts it is made of, and leads to the list behind it. */
+function Share({ part, whole, to }: { part: number; whole: number; to: string }) {
+  const share = percent(part, whole)
+  if (share === null) return '—'
+  return (
+    <Go to={to}>
+      {share}
+      <br />
+      {part}/{whole}
+    </Go>
+  )
+}
 
 type RateProps = { label: string; numerator: number; denominator: number; note: string; to: string }
 
