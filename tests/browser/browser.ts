@@ -34,6 +34,23 @@ export async function openBrowser(program: Program = findProgram()): Promise<Bro
   })
 }
 
+let shared: Promise<Browser> | null = null
+
+/**
+ * One browser for all test files of a worker: it takes longer to start than most tests to run, and contexts share
+ * nothing. It ends with its worker.
+ */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= openBrowser()
+  return shared
+}
+
+/** What a test file opened in the shared browser is closed behind it. */
+export async function leaveBrowser(): Promise<void> {
+  const browser = await shared
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
+}
+
 export function findProgram(): Program {
   const named = process.env.CHROME_PATH
   if (named) return { path: named, libraries: null }

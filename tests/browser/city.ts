@@ -9,7 +9,7 @@ import { readConfig } from '../../src/platform/config/config.ts'
 import { silentLog } from '../../src/platform/log/log.ts'
 import { HOUR, systemClock } from '../../src/platform/time.ts'
 import { freshDatabase } from '../database.ts'
-import { openBrowser } from './browser.ts'
+import { leaveBrowser, sharedBrowser } from './browser.ts'
 
 const clientDir = join(import.meta.dirname, '../../dist/client')
 const desktop = { width: 1440, height: 900 }
@@ -30,7 +30,7 @@ export async function openBuiltCity() {
   await plantDistrict(database.db, config.district, clock.now())
   app.city.engine.forget()
   const url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  const browser = await openBrowser()
+  const browser = await sharedBrowser()
   return {
     database,
     config,
@@ -46,7 +46,7 @@ export async function openBuiltCity() {
       return page
     },
     async close() {
-      await browser.close()
+      await leaveBrowser()
       await app.close()
       await database.close()
       rmSync(dataDir, { recursive: true, force: true })

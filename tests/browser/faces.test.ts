@@ -10,7 +10,7 @@ import { readConfig } from '../../src/platform/config/config.ts'
 import { silentLog } from '../../src/platform/log/log.ts'
 import { systemClock } from '../../src/platform/time.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
-import { openBrowser } from './browser.ts'
+import { leaveBrowser, sharedBrowser } from './browser.ts'
 
 const clientDir = join(import.meta.dirname, '../../dist/client')
 const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-faces-'))
@@ -28,13 +28,13 @@ beforeAll(async () => {
   app = await buildApp({ db: database.db, clock: systemClock, config, log: silentLog(systemClock), clientDir })
   await seedDemoTown(app.city)
   url = await app.http.listen({ host: '127.0.0.1', port: 0 })
-  browser = await openBrowser()
+  browser = await sharedBrowser()
   vite = await createServer({ configFile: join(import.meta.dirname, '../../vite.config.ts'), logLevel: 'error' })
   await vite.listen(0)
   development = (vite.resolvedUrls?.local[0] ?? '').replace(/\/$/, '')
 }, 60_000)
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser()
   await vite?.close()
   await app?.close()
   await database?.close()

@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nameOf, outfits } from '../../src/web/gallery/outfit.ts'
 import { faultsOf } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { leaveBrowser, sharedBrowser } from './browser.ts'
 
 const web = join(import.meta.dirname, '../../src/web')
 const dist = mkdtempSync(join(tmpdir(), 'yiwang-gallery-'))
@@ -39,10 +39,10 @@ beforeAll(async () => {
   await new Promise<void>((opened) => server.listen(0, '127.0.0.1', opened))
   const address = server.address()
   url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser()
   await new Promise((closed) => server?.close(closed))
   rmSync(dist, { recursive: true, force: true })
 })

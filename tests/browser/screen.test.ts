@@ -11,7 +11,7 @@ import { silentLog } from '../../src/platform/log/log.ts'
 import { HOUR, systemClock } from '../../src/platform/time.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 import { faultsOf } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { leaveBrowser, sharedBrowser } from './browser.ts'
 
 const clientDir = join(import.meta.dirname, '../../dist/client')
 const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-screen-'))
@@ -41,15 +41,20 @@ beforeAll(async () => {
   database = await freshDatabase()
   url = await openCity(0)
   await seedDemoTown(app.city)
-  browser = await openBrowser()
+  browser = await sharedBrowser()
   leader = await signedIn('quzhang')
 })
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser()
   await app?.close()
   await database?.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+/** The local day of an instant. */
+function formatted(at: string): string {
+  return new Date(Date.parse(at) + 8 * HOUR).toISOString().slice(0, 10)
+}
 
 async function signedIn(account: string): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' })
@@ -129,15 +134,55 @@ test('when the server goes away the wall keeps its figures and says how old they
   await page.close()
 }, 90_000)
 
+test('the wall goes back to yesterday, plays it, opens the list of then, and comes back to now', async () => {
+  const page = await opened(leader, '/screen')
+  await page.getByRole('button', { name: '回放', exact: true }).click()
+  await page.getByText(/^回放 .* · 不是现在的数据$/).waitFor()
+  const bar = page.getByRole('region', { name: '回放时间轴' })
+  const line = bar.getByRole('slider', { name: '几点' })
+  const began = Number(await line.inputValue())
+  await expect.poll(async () => Number(await line.inputValue()), { timeout: 15_000 }).toBeGreaterThan(began)
+  await bar.getByRole('button', { name: '暂停' }).click()
+  await line.focus()
+  await page.keyboard.press('End')
+  await page.getByText(/24:00 · 不是现在的数据$/).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  const open = page.getByRole('link', { name: /^正常|^\d+ *正常/ }).first()
+  await open.click()
+  await page.getByText(/^回放：清单按 /).waitFor()
+  await page.getByRole('link', { name: '返回大屏' }).click()
+  await page.getByText(/24:00 · 不是现在的数据$/).waitFor()
+  await bar.getByRole('button', { name: '回到现在' }).click()
+  await page.getByText('实时', { exact: true }).waitFor()
+  await page.getByText(/^数据时间/).waitFor()
+  await page.close()
+}, 60_000)
+
+test('told to turn, the wall shows scene after scene by itself, and goes on while the server is away', async () => {
+  const page = await opened(leader, '/screen?kiosk=5')
+  await page.getByRole('region', { name: '今日流量' }).waitFor()
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+  const port = Number(new URL(url).port)
+  await app.close()
+  await page.getByRole('region', { name: '各单位办理 · 近30天' }).waitFor({ timeout: 20_000 })
+  await page.getByText(/^数据时间/).waitFor()
+  await openCity(port)
+  await page.getByText('实时', { exact: true }).waitFor({ timeout: 40_000 })
+  await page.close()
+}, 90_000)
+
+const today = formatted(systemClock.now())
+
 test.each([
-  [1920, 1080],
-  [3840, 2160],
+  [1920, 1080, '/screen'],
+  [3840, 2160, '/screen'],
+  [1920, 1080, `/screen?day=${today}&minute=0`],
 ])(
-  'on a wall of %i by %i pixels no board of the overview is cut, though nothing is to be counted',
-  async (width, height) => {
+  'on a wall of %i by %i pixels no board of %s is cut, though nothing is to be counted',
+  async (width, height, path) => {
     const page = await leader.newPage()
     await page.setViewportSize({ width, height })
-    await page.goto('/screen')
+    await page.goto(path)
     await page.locator('.fact-rows').waitFor()
     await page.locator('.bones').first().waitFor({ state: 'detached' })
     const cut = await page

@@ -5,7 +5,6 @@ export const screenRefusals: Readonly<Record<string, Said>> = {
   'no-denominator': said('计数指标没有分母', 'A plain count has no denominator'),
   'days-upside-down': said('开始日期晚于结束日期', 'The first day is after the last'),
   'day-ahead': said('这一天还没有到', 'That day has not come yet'),
-  'day-too-early': said('这一天还没有数据', 'Nothing was counted before that day'),
   'span-too-long': said('时间跨度最长五年', 'At most five years at once'),
 }
 

@@ -122,7 +122,7 @@ function BoardFrame({ board, isPast }: { board: Board; isPast: boolean }) {
       <h2>{t(board.title)}</h2>
       <div className="board-body">
         {isPast && !board.replays ? (
-          <EmptyState icon="clock" title={t(replayWords.onlyNow)} text={t(replayWords.onlyNowText)} />
+          <p className="only-now">{t(replayWords.onlyNow)}</p>
         ) : (
           <Faulty>
             <Suspense fallback={<LoadingState shape="text" />}>

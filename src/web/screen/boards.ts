@@ -85,20 +85,20 @@ export const scenes: readonly Scene[] = [
       board(
         'town',
         town,
-        [6, 6],
+        [5, 6],
         async () => (await import('../../modules/city-screen/pages/boards/TownBoard.tsx')).TownBoard,
       ),
       board(
         'topics',
         topicBoardWords.title,
-        [3, 3],
+        [4, 3],
         async () => (await import('../../modules/dispatch/pages/screen/HotTopics.tsx')).HotTopics,
         'now',
       ),
       board(
         'map-flow',
         flow,
-        [3, 3],
+        [4, 3],
         async () => (await import('../../modules/city-screen/pages/boards/Flow.tsx')).Flow,
       ),
     ],

@@ -14,9 +14,9 @@ import {
   countLit,
   endOf,
   instantOf,
+  isReplayable,
   type Lit,
   lightThen,
-  replayable,
   STEP,
   STEPS,
   slotOf,
@@ -95,10 +95,11 @@ const slotAt = (day: Day, at: Instant): number =>
 
 async function rangeOf({ db, clock, indicators }: ScreenParts, { district, day }: ReplayQuestion) {
   const today = localDay(clock.now())
+  if (!isReplayable(day, today)) return refused('day-ahead')
   const [filed] = definitionsOnBoard(indicators).flow
   const first = (filed ? await firstDayOf(db, district, filed) : null) ?? today
-  const refusal = replayable(day, { first, today })
-  return refusal ? refused(refusal.refusal) : { first, last: today }
+  return { first, last: today }
+}
 }
 
 async function read(parts: ScreenParts, question: ReplayQuestion, until: Instant): Promise<Reel> {

@@ -3,8 +3,8 @@ import type { Day } from '../../../platform/time.ts'
 import { asProblem } from '../../../ui/api/problem.ts'
 import { Button } from '../../../ui/parts/Button.tsx'
 import { ProblemNotice } from '../../../ui/parts/Notice.tsx'
-import { Slider } from '../../../ui/parts/Slider.tsx'
-import { TextField } from '../../../ui/parts/TextField.tsx'
+import '../../../ui/parts/Field.css'
+import '../../../ui/parts/Slider.css'
 import { useTongue } from '../../../ui/tongue.tsx'
 import { STEP } from '../rules/replay.ts'
 import { Bars } from './boards/Bars.tsx'
@@ -26,44 +26,26 @@ export function ReplayMark({ moment: { day, minute } }: { moment: Moment }) {
 /** The bar under the boards: which day, what time of it, how fast, and back to now. */
 export function ReplayBar({ replay, moment }: { replay: Replay; moment: Moment }) {
   const { t } = useTongue()
-  const { day, last } = replay
-  if (day.isError)
-    return (
-      <section className="replay-bar" aria-label={t(words.bar)}>
-        <ProblemNotice problem={asProblem(day.error)} />
-        <DayChoice replay={replay} moment={moment} />
-        <Button kind="primary" onPress={replay.end}>
-          {t(words.now)}
-        </Button>
-      </section>
-    )
+  const { day } = replay
   return (
     <section className="replay-bar" aria-label={t(words.bar)}>
-      <Button kind="primary" onPress={replay.playing ? replay.pause : replay.play}>
-        {t(replay.playing ? words.pause : words.play)}
-      </Button>
+      {day.isError ? null : (
+        <Button kind="primary" onPress={replay.playing ? replay.pause : replay.play}>
+          {t(replay.playing ? words.pause : words.play)}
+        </Button>
+      )}
       <DayChoice replay={replay} moment={moment} />
-      <div className="replay-line">
-        <Bars
-          counts={day.data?.filed ?? []}
-          most={Math.max(1, ...(day.data?.filed ?? []))}
-          until={Math.floor(last / 60)}
-          label={t(words.came)}
-        />
-        <Slider
-          label={t(words.time)}
-          from={0}
-          to={Math.max(1, Math.floor(last / STEP))}
-          value={Math.floor(Math.min(moment.minute, last) / STEP)}
-          said={clockOf(moment.minute)}
-          onChange={(slot) => replay.goTo(slot * STEP)}
-        />
-      </div>
-      <fieldset className="replay-speeds">
-        <legend>{t(words.speed)}</legend>
+      {day.isError ? <ProblemNotice problem={asProblem(day.error)} /> : <TimeLine replay={replay} moment={moment} />}
+      <fieldset className="replay-speeds" aria-label={t(words.speed)}>
         {speeds.map((speed) => (
-          <Button key={speed} kind="quiet" pressed={speed === replay.speed} onPress={() => replay.setSpeed(speed)}>
-            {t(words.perSecond(speed))}
+          <Button
+            key={speed}
+            kind="quiet"
+            pressed={speed === replay.speed}
+            name={t(words.perSecond(speed))}
+            onPress={() => replay.setSpeed(speed)}
+          >
+            {t(words.speedShort(speed))}
           </Button>
         ))}
       </fieldset>
@@ -74,27 +56,54 @@ export function ReplayBar({ replay, moment }: { replay: Replay; moment: Moment }
 
 function DayChoice({ replay, moment }: { replay: Replay; moment: Moment }) {
   const { t } = useTongue()
-  const first = replay.day.data?.first
   return (
     <div className="replay-day">
-      {first !== undefined && moment.day <= first ? null : (
-        <Button kind="quiet" onPress={() => replay.goToDay(dayBefore(moment.day))}>
-          {t(words.before)}
-        </Button>
-      )}
-      <TextField
-        label={t(words.day)}
+      <Button kind="quiet" icon="back" name={t(words.before)} onPress={() => replay.goToDay(dayBefore(moment.day))}>
+        {null}
+      </Button>
+      <input
         type="date"
+        className="control"
+        aria-label={t(words.day)}
+        max={replay.today}
         value={moment.day}
-        onChange={(day) => {
-          if (/^\d{4}-\d\d-\d\d$/.test(day)) replay.goToDay(day as Day)
+        onChange={({ target: { value } }) => {
+          if (/^\d{4}-\d\d-\d\d$/.test(value)) replay.goToDay(value as Day)
         }}
       />
-      {moment.day >= replay.today ? null : (
-        <Button kind="quiet" onPress={() => replay.goToDay(dayAfter(moment.day))}>
-          {t(words.after)}
-        </Button>
-      )}
+      <Button
+        kind="quiet"
+        icon="next"
+        name={t(words.after)}
+        onPress={() => moment.day >= replay.today || replay.goToDay(dayAfter(moment.day))}
+      >
+        {null}
+      </Button>
+    </div>
+  )
+}
+
+/** The day as a line, busy hours standing higher; arrow keys move it by a step, page keys by a tenth. */
+function TimeLine({ replay: { day, last, goTo }, moment }: { replay: Replay; moment: Moment }) {
+  const { t } = useTongue()
+  const filed = day.data?.filed ?? []
+  return (
+    <div className="replay-line">
+      <div className="replay-track">
+        <Bars counts={filed} most={Math.max(1, ...filed)} until={Math.floor(last / 60)} label={t(words.came)} />
+        <input
+          type="range"
+          className="slider-line"
+          aria-label={t(words.time)}
+          aria-valuetext={clockOf(moment.minute)}
+          min={0}
+          max={24 * 60}
+          step={STEP}
+          value={Math.min(moment.minute, last)}
+          onChange={({ target: { value } }) => goTo(Math.min(Number(value), last))}
+        />
+      </div>
+      <output className="replay-time">{clockOf(moment.minute)}</output>
     </div>
   )
 }

@@ -142,10 +142,13 @@ export const replayWords = {
   speed: said('速度', 'Speed'),
   now: said('回到现在', 'Back to now'),
   came: said('当天逐小时来件', 'What came in, hour by hour'),
-  onlyNow: said('回放时不显示', 'Not shown in a replay'),
-  onlyNowText: said('这块看板只有现在的数据。', 'This board knows only how things are now.'),
+  onlyNow: said(
+    '回放时不显示：这块看板只有现在的数据。',
+    'Not shown in a replay: this board knows only how things are now.',
+  ),
   kiosk: said('轮播', 'Rotate'),
   kioskOff: said('停止轮播', 'Stop rotating'),
+  speedShort: (minutes: number): Said => said(`${minutes} 分/秒`, `${minutes} min/s`),
   perSecond: (minutes: number): Said =>
     said(`每秒 ${minutes} 分钟`, minutes === 60 ? 'an hour a second' : `${minutes} minutes a second`),
 } as const

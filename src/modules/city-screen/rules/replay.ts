@@ -34,13 +34,5 @@ export function countLit(lit: readonly Lit[]): LightRow[] {
   return [...rows.values()]
 }
 
-export type DayRefusal = { readonly ok: false; readonly refusal: 'day-ahead' | 'day-too-early' }
-
-/** Whether a day can be gone back to: not one that has not come, and none before the first. */
-export function replayable(
-  day: Day,
-  { first, today }: { readonly first: Day; readonly today: Day },
-): DayRefusal | null {
-  if (day > today) return { ok: false, refusal: 'day-ahead' }
-  return day < first ? { ok: false, refusal: 'day-too-early' } : null
-}
+/** Whether a day can be gone back to: any but one that has not come. Before the first day nothing had happened. */
+export const isReplayable = (day: Day, today: Day): boolean => day <= today

@@ -1,10 +1,11 @@
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light, type LightColour } from '../../../../ui/parts/Light.tsx'
-import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
+import { Loaded } from '../../../../ui/parts/states.tsx'
 import { type Column, Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type Board, type BoardLight, boardLights, type LightCounts } from '../../model.ts'
 import { useAddresses, useBoard } from '../reads.ts'
+import '../replay.css'
 import '../screen.css'
 import { boardWords, lightWords, screenPageWords as words } from '../words.ts'
 
@@ -58,7 +59,7 @@ function Whole({ counts }: { counts: LightCounts }) {
 function LightTable({ by, rows }: { by: 'unit' | 'area'; rows: readonly Row[] }) {
   const { t, count } = useTongue()
   const { lightAddress } = useAddresses()
-  if (rows.length === 0) return <EmptyState title={t(words.noneOpen)} />
+  if (rows.length === 0) return <p className="only-now">{t(words.noneOpen)}</p>
   const columns: Column<Row>[] = [
     { id: 'name', title: t(by === 'unit' ? words.unit : words.place), cell: ({ name }) => name },
     ...reddestFirst.map((light) => ({

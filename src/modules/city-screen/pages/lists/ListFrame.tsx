@@ -23,13 +23,13 @@ export function ListFrame({ title, about, beside, children }: Props) {
         </Go>
         <h2>{title}</h2>
         {about}
+        {moment ? (
+          <Notice tone="warn">
+            {t(listWords.listedAt)} {t(formatInstant(timeOf(moment)))}
+            {t(listWords.listedNow)}
+          </Notice>
+        ) : null}
       </header>
-      {moment ? (
-        <Notice tone="warn">
-          {t(listWords.listedAt)} {t(formatInstant(timeOf(moment)))}
-          {t(listWords.listedNow)}
-        </Notice>
-      ) : null}
       <div className="behind-field" data-beside={beside !== undefined}>
         {beside ? (
           <aside className="behind-beside" aria-label={t(listWords.definition)}>
