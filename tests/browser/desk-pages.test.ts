@@ -57,8 +57,11 @@ async function furnish(): Promise<void> {
   await hotline('POST', `${intake}/moves/accept`, { fields: {} })
   const law = { due: '2026年3月9日前', basis: '《某某条例》第三条。', contact: '12345' }
   const document = await hotline('POST', `${intake}/documents`, { kind: 'accepted', regime: 'order', values: law })
+  const place = { address: '桥头社区服务站门口' }
+  const made = await admin('POST', '/api/channels/entries', { kind: 'mailbox', title: '桥头社区红色邮筒', place })
   sample = {
     document: document.id,
+    entry: made.code,
     case: filed[0] ?? '',
     id: sent.id,
     topic: topics.rows[0].id,
@@ -115,6 +118,8 @@ const people: Readonly<Record<string, Who>> = {
   '/life-circle/networks': { opens: 'shenghuoquan' },
   '/life-circle/profiles': { opens: 'shenghuoquan' },
   '/life-circle/spots': { opens: 'shenghuoquan' },
+  '/codes': { opens: 'admin', shut: 'zfb.chengban' },
+  '/codes/print': { opens: 'admin' },
   '/exchange': { opens: 'admin', shut: 'zfb.chengban' },
   '/documents': { opens: 'admin' },
   '/cases/$case/documents/$document': { opens: 'shouli1' },
@@ -124,6 +129,7 @@ const people: Readonly<Record<string, Who>> = {
 }
 /** What stands behind a tab is a page of its own, as far as anybody who uses it can tell. */
 const tabs: Readonly<Record<string, readonly string[]>> = {
+  '/codes/print': ['?codes=$entry&each=6'],
   '/places': ['?layer=street', '?tab=components', '?tab=imports'],
   '/admin/logs': ['', '?log=logins'],
   '/admin/documents': ['', '?tab=laws', '?tab=format', '?tab=organs'],

@@ -4,6 +4,7 @@ import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
+import { codeWords } from '../../kernel/channels/pages/words/codes.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
 import type { StaffMe } from '../../kernel/people/pages/me.ts'
@@ -71,6 +72,7 @@ export const rail: readonly RailEntry[] = [
     heading: adminWords.heading,
     right: 'exchange.manage',
   },
+  { to: '/codes', label: codeWords.title, icon: 'scan', heading: adminWords.heading, right: 'channels.manage' },
   {
     to: '/admin/documents',
     label: settingWords.title,

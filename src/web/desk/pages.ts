@@ -4,6 +4,7 @@ import { documentWords } from '../../kernel/cases/pages/desk/words/documents.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
+import { codeWords } from '../../kernel/channels/pages/words/codes.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
@@ -67,6 +68,18 @@ export const pages: readonly PageEntry[] = [
     title: listWords.entry,
     to: 'signed-in',
     load: async () => (await import('../../kernel/cases/pages/desk/Entry.tsx')).Entry,
+  },
+  {
+    path: '/codes',
+    title: codeWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/channels/pages/desk/Codes.tsx')).Codes,
+  },
+  {
+    path: '/codes/print',
+    title: codeWords.sheet,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/channels/pages/desk/PrintCodes.tsx')).PrintCodes,
   },
   {
     path: '/dispatch',

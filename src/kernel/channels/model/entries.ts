@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { Instant } from '../../../platform/time.ts'
 
-export const entryKinds = ['mailbox', 'station', 'case', 'grid-member'] as const
+export const entryKinds = ['mailbox', 'station', 'case', 'grid-member', 'facility'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** Where the code hangs; WGS84. What is filed through it can take this as its place. */

@@ -59,6 +59,7 @@ const kinds: Readonly<Record<EntryKind, { readonly name: Said; readonly text: Sa
   mailbox: { name: words.mailbox, text: words.mailboxText },
   station: { name: words.station, text: words.stationText },
   'grid-member': { name: words.member, text: words.memberText },
+  facility: { name: words.facility, text: words.facilityText },
   case: { name: words.case, text: words.caseText },
 }
 

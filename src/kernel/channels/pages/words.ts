@@ -39,6 +39,8 @@ export const entryWords = {
   stationText: said('说事、查进度', 'Tell us something, follow a case'),
   case: said('回执', 'Receipt'),
   caseText: said('看这件事办到哪了', 'See how this case is going'),
+  facility: said('公共设施', 'Facility'),
+  facilityText: said('这里坏了、脏了，写下来', 'Tell us what is broken or dirty here'),
   member: said('网格员', 'Grid worker'),
   memberText: said('有事找他，写下来就到他的网格', 'Write, and it reaches his grid'),
   entry: scanTitles.entry,

@@ -60,6 +60,7 @@ export const entryKindWords = {
   mailbox: said('红色邮筒', 'Mailbox'),
   station: said('服务站点', 'Station'),
   'grid-member': said('网格员', 'Grid worker'),
+  facility: said('公共设施', 'Facility'),
   case: said('办件', 'Case'),
 } as const satisfies Record<EntryKind, Said>
 
@@ -68,5 +69,6 @@ export const scanWords = {
   mailbox: said('微信或浏览器扫一扫，说说您的建议和难处', 'Scan to tell us what you think and need'),
   station: said('扫一扫，在这里反映问题、查进度', 'Scan to ask here and to follow up'),
   'grid-member': said('扫一扫，有事找网格员', 'Scan to reach your grid worker'),
+  facility: said('扫一扫，这里坏了、脏了告诉我们', 'Scan to tell us what is broken or dirty here'),
   case: said('扫一扫，查看这件事办到哪了', 'Scan to see how this is going'),
 } as const satisfies Record<EntryKind, Said>

@@ -100,7 +100,6 @@ async function rangeOf({ db, clock, indicators }: ScreenParts, { district, day }
   const first = (filed ? await firstDayOf(db, district, filed) : null) ?? today
   return { first, last: today }
 }
-}
 
 async function read(parts: ScreenParts, question: ReplayQuestion, until: Instant): Promise<Reel> {
   const { district, units, days, day } = question

@@ -38,13 +38,7 @@ export function ReplayBar({ replay, moment }: { replay: Replay; moment: Moment }
       {day.isError ? <ProblemNotice problem={asProblem(day.error)} /> : <TimeLine replay={replay} moment={moment} />}
       <fieldset className="replay-speeds" aria-label={t(words.speed)}>
         {speeds.map((speed) => (
-          <Button
-            key={speed}
-            kind="quiet"
-            pressed={speed === replay.speed}
-            name={t(words.perSecond(speed))}
-            onPress={() => replay.setSpeed(speed)}
-          >
+          <Button key={speed} kind="quiet" pressed={speed === replay.speed} onPress={() => replay.setSpeed(speed)}>
             {t(words.speedShort(speed))}
           </Button>
         ))}

@@ -148,7 +148,5 @@ export const replayWords = {
   ),
   kiosk: said('轮播', 'Rotate'),
   kioskOff: said('停止轮播', 'Stop rotating'),
-  speedShort: (minutes: number): Said => said(`${minutes} 分/秒`, `${minutes} min/s`),
-  perSecond: (minutes: number): Said =>
-    said(`每秒 ${minutes} 分钟`, minutes === 60 ? 'an hour a second' : `${minutes} minutes a second`),
+  speedShort: (minutes: number): Said => said(`每秒 ${minutes} 分`, `${minutes} min a second`),
 } as const

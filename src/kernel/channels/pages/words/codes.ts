@@ -1,0 +1,51 @@
+import { type Said, said } from '../../../../platform/words.ts'
+
+/** 二维码: making printed codes at the desk and putting them on paper. */
+export const codeWords = {
+  title: said('二维码', 'Printed codes'),
+  lead: said(
+    '给信箱、服务站、网格员、公共设施做二维码，选好后排在 A4 纸上打印。居民扫了就能反映，地点自动带上。',
+    'Codes for mailboxes, stations, grid workers and facilities, printed on A4. Whoever scans one can write at once, and the place is known.',
+  ),
+  make: said('新做一个', 'Make a new one'),
+  kind: said('类别', 'Kind'),
+  all: said('全部类别', 'All kinds'),
+  name: said('名称', 'Name'),
+  nameHint: said('印在二维码下面，例如“桥头社区服务站”', 'Stands under the code, such as the name of the station'),
+  target: said('对应的编号', 'What it leads to'),
+  targetHint: said(
+    '办件编号、站点或设施编号，网格员写工号',
+    'Number of the case, station or facility, or the worker’s id',
+  ),
+  address: said('挂在哪里', 'Where it hangs'),
+  addressHint: said('居民从这里反映时，这个地址会自动填好', 'Filled in for whoever writes from here'),
+  grid: said('所在网格', 'Grid'),
+  needed: said('请填写这一项', 'Please fill this in'),
+  save: said('做这个二维码', 'Make the code'),
+  made: said('二维码做好了，已列在下面', 'The code is made and listed below'),
+  list: said('做好的二维码', 'Codes made'),
+  choose: said('选', 'Choose'),
+  chooseAll: said('本页全选', 'Choose all shown'),
+  state: said('状态', 'State'),
+  active: said('在用', 'In use'),
+  ended: said('已停用', 'Ended'),
+  end: said('停用', 'End'),
+  endTitle: said('停用这个二维码？', 'End this code?'),
+  endText: said(
+    '停用后，已经贴出去的这张再扫就打不开了，也不能恢复。',
+    'Those that hang on walls will lead nowhere from then on; this cannot be undone.',
+  ),
+  none: said('还没有二维码', 'No codes yet'),
+  noneText: said('先在上面做一个。', 'Make one above.'),
+  more: said('再看一些', 'More'),
+  print: (count: number): Said => said(`打印所选 ${count} 个`, `Print ${count} chosen`),
+  printNone: said('先勾选要打印的', 'Choose those to print first'),
+  sheet: said('打印二维码', 'Print codes'),
+  perSheet: said('一张 A4 放几个', 'How many on a sheet of A4'),
+  each: (count: number): Said => said(`${count} 个`, String(count)),
+  pages: (codes: number, sheets: number): Said =>
+    said(`${codes} 个二维码，共 ${sheets} 张 A4`, `${codes} codes on ${sheets} sheets of A4`),
+  go: said('打印', 'Print'),
+  back: said('返回', 'Back'),
+  onSheet: said('第几张', 'Sheet'),
+} as const
