@@ -244,7 +244,7 @@ create table channels.entry (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   constraint entry_pkey PRIMARY KEY (district, code),
-  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['mailbox'::text, 'station'::text, 'case'::text, 'grid-member'::text])))
+  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['mailbox'::text, 'station'::text, 'case'::text, 'grid-member'::text, 'facility'::text])))
 );
 CREATE INDEX entry_newest ON channels.entry USING btree (district, created_at DESC, code DESC);
 CREATE UNIQUE INDEX entry_of_target ON channels.entry USING btree (district, kind, target) WHERE ((target IS NOT NULL) AND active);
