@@ -1,21 +1,18 @@
 import { Readable } from 'node:stream'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
 import { coordinateSystems } from '../../../platform/geo/systems.ts'
 import { Page } from '../../../platform/http/paging.ts'
-import { problems, type Refused, refused } from '../../../platform/http/problem.ts'
+import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { type Column, mediaTypes, tableStream } from '../../../platform/tables/write.ts'
 import {
   everyFacility,
-  type FacilityFormat,
   importFacilities,
   keepFacility,
   listFacilities,
   newFacilityCode,
   readFacilityFile,
-  type SentFile,
 } from '../handle/facilities.ts'
 import {
   type Facility,
@@ -30,6 +27,7 @@ import { KEEP_RIGHT, READ_RIGHT } from '../policy.ts'
 import { findFacility, pastOf } from '../store/facilities.ts'
 import { columnWords, facilitySheet, stateWords, unitWords, yesWords } from '../words/facilities.ts'
 import { kindWords } from '../words/kinds.ts'
+import { fileOf, pointsAsGeoJson } from './ledger-file.ts'
 import { type LifeCircleRouteParts, logged } from './parts.ts'
 
 const tags = ['life-circle']
@@ -169,7 +167,7 @@ function fileRoutes(http: Http, parts: LifeCircleRouteParts): void {
       if (format === 'geojson')
         return reply
           .type('application/geo+json; charset=utf-8')
-          .send(Readable.from(geoJson(rows), { objectMode: false }))
+          .send(Readable.from(pointsAsGeoJson(rows), { objectMode: false }))
       const sheet = { name: facilitySheet, columns, rows: tableRows(rows) }
       return reply.type(mediaTypes[format]).send(tableStream(format, [sheet]))
     },
@@ -193,7 +191,7 @@ function fileRoutes(http: Http, parts: LifeCircleRouteParts): void {
     },
     async (request) => {
       const { atomic = false, dryRun = false, system = 'WGS84' } = request.query
-      const sent = await fileOf(request, system)
+      const sent = await fileOf(request, { system, limit: FILE_LIMIT })
       if ('ok' in sent) return sent
       const { district } = staffOf(request)
       const read = await readFacilityFile(parts.db, district, sent)
@@ -206,19 +204,6 @@ function fileRoutes(http: Http, parts: LifeCircleRouteParts): void {
       return done
     },
   )
-}
-
-async function fileOf(request: FastifyRequest, system: SentFile['system']): Promise<SentFile | Refused> {
-  const file = request.isMultipart() ? await request.file({ limits: { fileSize: FILE_LIMIT } }) : undefined
-  if (!file) return refused('file-missing')
-  const format = formatNamed(file.filename)
-  return format === null ? refused('file-format-unknown') : { bytes: await file.toBuffer(), format, system }
-}
-
-function formatNamed(name: string): FacilityFormat | null {
-  if (/\.xlsx$/i.test(name)) return 'xlsx'
-  if (/\.csv$/i.test(name)) return 'csv'
-  return /\.(geo)?json$/i.test(name) ? 'geojson' : null
 }
 
 type Rows = Iterable<Facility> | AsyncIterable<Facility>
@@ -242,15 +227,4 @@ async function* tableRows(rows: Rows) {
       evidence: facility.evidence,
     }
   }
-}
-
-async function* geoJson(rows: Rows) {
-  yield '{"type":"FeatureCollection","features":[\n'
-  let separator = ''
-  for await (const { lng, lat, ...properties } of rows) {
-    const feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [lng, lat] }, properties }
-    yield `${separator}${JSON.stringify(feature)}`
-    separator = ',\n'
-  }
-  yield '\n]}\n'
 }

@@ -15,7 +15,8 @@ export const crossing = (east: number, north: number): LngLat => plane.toLngLat(
 
 const each = Array.from({ length: side }, (_, at) => at)
 
-function osmText(): string {
+/** Its map as a file of OpenStreetMap. */
+export function osmText(): string {
   const nodes = each.flatMap((north) =>
     each.map((east) => {
       const [lng, lat] = crossing(east, north)

@@ -10,6 +10,7 @@ import { planRoutes } from './plans.ts'
 import { profileRoutes } from './profiles.ts'
 import { reportRoutes } from './report.ts'
 import { runRoutes } from './runs.ts'
+import { spotFileRoutes } from './spot-file.ts'
 import { spotRoutes } from './spots.ts'
 
 /** Everything under `/api/life-circle`. */
@@ -27,4 +28,5 @@ export const lifeCircleRoutes =
     boardRoutes(http, parts)
     reportRoutes(http, parts)
     runRoutes(http, parts)
+    spotFileRoutes(http, parts)
   }

@@ -120,3 +120,36 @@ test('residents keep no ledger, visitors rate nothing, staff rate nothing', asyn
     expect((await asker.post('/api/life-circle/wishes', wish)).statusCode).toBe(status)
   }
 })
+
+test('the ledger of small places goes out as a file and comes in again, with every fault by its row', async () => {
+  const now = await as('shenghuoquan')
+  const send = async (asker: Asker, name: string, text: string, query = '') => {
+    const form = `--x\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n${text}\r\n--x--\r\n`
+    const type = { 'content-type': 'multipart/form-data; boundary=x' }
+    return (await asker.post(`/api/life-circle/spots/import${query}`, form, type)).json()
+  }
+  const table = (...lines: string[]) => ['编号,微设施类别,名称,经度,纬度,责任单位,养护周期（天）', ...lines].join('\n')
+  const wrong = table(',小广场,东门小广场,117.2,31.8,,10', ',喷泉,,31.8,117.2,没有的单位,0')
+  expect(await send(now, 'a.csv', wrong, '?atomic=true')).toMatchObject({ taken: false, added: 0 })
+  const read = await send(now, 'a.csv', wrong)
+  expect(read).toMatchObject({ taken: true, added: 1 })
+  expect(read.faults.map(({ row, code: why }: { row: number; code: string }) => [row, why])).toEqual([
+    [3, 'missing'],
+    [3, 'coordinates-swapped'],
+    [3, 'unknown-spot-kind'],
+    [3, 'unknown-office'],
+    [3, 'number-outside'],
+  ])
+  for (const format of ['csv', 'geojson']) {
+    const out = await now.get(`/api/life-circle/spots/export?format=${format}`)
+    expect(out.body).toContain('东门小广场')
+    expect(await send(now, `a.${format}`, out.body)).toMatchObject({ added: 0, changed: 0, unchanged: 2, faults: [] })
+  }
+  expect((await now.get('/api/life-circle/spots/export?format=xlsx')).statusCode).toBe(200)
+  const renamed = table(`${code},休憩点,桥头凉亭,117.2,31.8,,7`)
+  expect(await send(now, 'b.csv', renamed)).toMatchObject({ changed: 1, faults: [] })
+  expect((await whole(now)).spot.name).toBe('桥头凉亭')
+  const one = await here.by(await here.resident('13900000001'))
+  expect((await one.get('/api/life-circle/spots/export?format=csv')).statusCode).toBe(403)
+  expect((await send(one, 'b.csv', renamed)).refusal ?? 'refused').toBeTruthy()
+})

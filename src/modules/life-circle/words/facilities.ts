@@ -81,6 +81,16 @@ export const fileFaultWords = {
   ),
   'not-a-point': said('这一条不是点状设施（Point），没有坐标', 'This feature is no point'),
   'code-wrong': said('编号只能用字母、数字、横线、下划线，最长 60 个', 'A number has letters, digits, - and _ only'),
+  'spot-code-wrong': said(
+    '编号是系统给的 8 位小写字母或数字；新增的请留空',
+    'The number is the system’s: 8 small letters or digits; leave it empty for a new place',
+  ),
+  'unknown-spot-kind': said(
+    '没有这一类微设施，请照模板里的类别名填写',
+    'No such kind of small place; use a name of the template',
+  ),
+  'unknown-spot-state': said('状态只能是：建设中、使用中、已撤除', 'The state is one of planned, in-use, given-up'),
+  'unknown-office': said('没有这个责任单位', 'There is no such unit'),
   'code-twice': said('这个编号在文件里出现了两次', 'This number stands twice in the file'),
   'too-long': said('内容太长', 'This is too long'),
   'unknown-area': said('没有这个街道或社区编码', 'No street or community has this code'),

@@ -19,20 +19,20 @@ import { ledgerWords as words } from '../words/ledger.ts'
 type System = (typeof coordinateSystems)[number]
 
 /** Takes a file into the ledger and shows, row by row, what was wrong with it. */
-export function ImportFile() {
+export function ImportFile({ to }: { to: 'facilities' | 'spots' }) {
   const { t } = useTongue()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button onPress={() => setOpen(true)}>{t(words.import)}</Button>
       <Dialog open={isOpen} title={t(words.import)} onClose={() => setOpen(false)}>
-        {isOpen ? <Import /> : null}
+        {isOpen ? <Import to={to} /> : null}
       </Dialog>
     </>
   )
 }
 
-function Import() {
+function Import({ to }: { to: 'facilities' | 'spots' }) {
   const { t } = useTongue()
   const client = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
@@ -47,7 +47,7 @@ function Import() {
     setProblem(null)
     setReport(null)
     try {
-      const url = withQuery('/api/life-circle/facilities/import', { atomic, system })
+      const url = withQuery(`/api/life-circle/${to}/import`, { atomic, system })
       setReport(await upload<FacilityImport>(url, file, file.name, { onProgress: setShare }))
       await client.invalidateQueries()
     } catch (thrown) {

@@ -45,7 +45,7 @@ export function Ledger() {
           <Button kind="primary" icon="plus" onPress={() => setEdited('new')}>
             {t(words.add)}
           </Button>
-          <ImportFile />
+          <ImportFile to="facilities" />
           <Go to={file('xlsx')} look="plain">
             Excel
           </Go>

@@ -5,6 +5,7 @@ import type { Instant } from '../../../../platform/time.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../ui/parts/Dialog.tsx'
+import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
 import { Lead, Page, Row, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
@@ -17,6 +18,7 @@ import { spotKindWords, spotStateWords } from '../../words/spots.ts'
 import { spotWords } from '../words/circle.ts'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
+import { ImportFile } from './ImportFile.tsx'
 import { SpotForm } from './SpotForm.tsx'
 import { UpkeepForm } from './UpkeepForm.tsx'
 
@@ -29,15 +31,26 @@ export function SpotLedger() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const query = { overdue: search.overdue, sort: 'upkeep', limit: 200 }
   const read = useRead<{ rows: SpotView[] }>(withQuery('/api/life-circle/spots', query), { topics: ['spots'] })
+  const file = (format: string, template?: boolean) => withQuery('/api/life-circle/spots/export', { format, template })
   const close = () => setOpened(null)
   return (
     <Page
       title={t(plannerWords.spots)}
       wide
       acts={
-        <Button kind="primary" icon="plus" onPress={() => setOpened({ what: 'edit', spot: null })}>
-          {t(words.addSpot)}
-        </Button>
+        <Row>
+          <Button kind="primary" icon="plus" onPress={() => setOpened({ what: 'edit', spot: null })}>
+            {t(words.addSpot)}
+          </Button>
+          <ImportFile to="spots" />
+          <Go to={file('xlsx')} look="plain">
+            Excel
+          </Go>
+          <Go to={file('geojson')} look="plain">
+            GeoJSON
+          </Go>
+          <Go to={file('xlsx', true)}>{t(words.template)}</Go>
+        </Row>
       }
     >
       <Stack>
