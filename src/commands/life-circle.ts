@@ -75,7 +75,9 @@ async function main(): Promise<number | undefined> {
 }
 
 type Files = { readonly map: FileGiven; readonly people: FileGiven | null }
-const fileAt = (path: string): FileGiven => ({ name: basename(path), bytes: readFileSync(path) })
+function fileAt(path: string): FileGiven {
+  return { name: basename(path), bytes: readFileSync(path) }
+}
 
 /** The same road as the page: read in a thread, then kept in one transaction with its line in the operation log. */
 async function importIntoCity({ db, clock, config, progress }: Command, files: Files, { all }: Pick<Options, 'all'>) {
