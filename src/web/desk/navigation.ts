@@ -7,6 +7,7 @@ import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import { codeWords } from '../../kernel/channels/pages/words/codes.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
+import { catalogueWords } from '../../kernel/matters/pages/desk/words/catalogue.ts'
 import type { StaffMe } from '../../kernel/people/pages/me.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
@@ -73,6 +74,13 @@ export const rail: readonly RailEntry[] = [
     right: 'exchange.manage',
   },
   { to: '/codes', label: codeWords.title, icon: 'scan', heading: adminWords.heading, right: 'channels.manage' },
+  {
+    to: '/admin/matters',
+    label: catalogueWords.title,
+    icon: 'list',
+    heading: adminWords.heading,
+    right: 'matters.edit',
+  },
   {
     to: '/admin/documents',
     label: settingWords.title,

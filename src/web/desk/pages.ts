@@ -7,6 +7,7 @@ import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import { codeWords } from '../../kernel/channels/pages/words/codes.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
+import { catalogueWords, editWords } from '../../kernel/matters/pages/desk/words/catalogue.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
@@ -212,6 +213,24 @@ export const pages: readonly PageEntry[] = [
     title: exchangeWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/exchange/pages/desk/Exchange.tsx')).Exchange,
+  },
+  {
+    path: '/admin/matters',
+    title: catalogueWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/matters/pages/desk/Catalogue.tsx')).Catalogue,
+  },
+  {
+    path: '/admin/matters/$matter',
+    title: catalogueWords.one,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/matters/pages/desk/MatterPage.tsx')).MatterPage,
+  },
+  {
+    path: '/admin/matters/$matter/edit',
+    title: editWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/matters/pages/desk/EditMatter.tsx')).EditMatter,
   },
   {
     path: '/admin/documents',
