@@ -1,6 +1,7 @@
 import { plantCircle } from '../../seed/circle.ts'
 import { type TellingProgress, tellTown } from '../../seed/demo-town.ts'
 import { guests } from '../../seed/residents.ts'
+import { plantReplyTemplates } from '../kernel/cases/seed.ts'
 import { plantDocumentSettings } from '../kernel/documents/seed.ts'
 import type { DemoAccount } from '../kernel/organisations/seed/organisations.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
@@ -22,6 +23,7 @@ export async function seedDemoTown(city: City): Promise<readonly Account[]> {
   const { accounts, password } = await plantDistrict(db, district, clock.now())
   await plantExchange(db, district, clock.now())
   await plantDocumentSettings(db, district, clock.now())
+  await plantReplyTemplates(db, district, clock.now())
   city.engine.forget()
   return accounts.map((account) => ({ ...account, password }))
 }

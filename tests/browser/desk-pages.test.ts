@@ -124,6 +124,9 @@ const people: Readonly<Record<string, Who>> = {
   '/documents': { opens: 'admin' },
   '/cases/$case/documents/$document': { opens: 'shouli1' },
   '/admin/documents': { opens: 'admin', shut: 'zfb.chengban' },
+  '/admin/matters': { opens: 'admin' },
+  '/admin/matters/$matter': { opens: 'admin' },
+  '/admin/matters/$matter/edit': { opens: 'admin' },
   '/admin/dead-letters': { opens: 'admin', shut: 'zfb.chengban' },
   '/admin/logs': { opens: 'admin', shut: 'zfb.chengban' },
 }
@@ -132,6 +135,8 @@ const tabs: Readonly<Record<string, readonly string[]>> = {
   '/codes/print': ['?codes=$entry&each=6'],
   '/places': ['?layer=street', '?tab=components', '?tab=imports'],
   '/admin/logs': ['', '?log=logins'],
+  '/admin/matters/$matter': ['', '?tab=promises', '?tab=form', '?tab=procedure', '?tab=changes', '?tab=history'],
+  '/admin/matters/$matter/edit': ['', '?tab=promises', '?tab=form'],
   '/admin/documents': ['', '?tab=laws', '?tab=format', '?tab=organs'],
 }
 

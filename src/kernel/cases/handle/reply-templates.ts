@@ -1,10 +1,15 @@
+import type { Readable } from 'node:stream'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { sortableId } from '../../../platform/ids.ts'
+import { type Column, tableStream } from '../../../platform/tables/write.ts'
+import type { Instant } from '../../../platform/time.ts'
 import type { Ground } from '../../module.ts'
 import type { StaffWho, UnitId } from '../../organisations/model.ts'
+import { localDay } from '../../worktime/rules.ts'
 import type { NewTemplate, ReplyTemplate, TemplateChange } from '../model/reply-templates.ts'
 import { mayKeepTemplates, mayUseTemplate } from '../policy/templates.ts'
-import { addTemplateVersion, templatesOf, templateVersions } from '../store/reply-templates.ts'
+import { addTemplateVersion, templatePage, templatesOf, templateVersions } from '../store/reply-templates.ts'
+import { templateFile } from '../words/reply.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 
 type Outcome = { readonly ok: true; readonly template: ReplyTemplate } | Refused
@@ -20,6 +25,74 @@ export async function templatesFor({ db, directory }: CaseDoorParts, who: StaffW
       .map((one) => ({ ...one, mayKeep: mayKeepTemplates(who, one.unit) })),
     keeps: keeps.map((unit) => ({ unit, name: unit && (tree.get(unit)?.name ?? unit) })),
   }
+}
+
+export type TemplateFilters = {
+  readonly q?: string | undefined
+  readonly unit?: string | undefined
+  readonly live?: boolean | undefined
+}
+type Paging = { readonly after: readonly [string, string] | null; readonly limit: number }
+
+/** Those he may use, a page at a time, narrowed; withdrawn ones for whoever keeps them. One row more than asked for. */
+export async function templatePageFor(
+  { db, directory }: CaseDoorParts,
+  who: StaffWho,
+  { q, unit, live, after, limit }: TemplateFilters & Paging,
+) {
+  const tree = await directory.tree(who.district)
+  const units = [null, ...tree.keys()]
+  const rows = await templatePage(db, who.district, {
+    used: units.filter((one) => mayUseTemplate(who, one)),
+    kept: units.filter((one) => mayKeepTemplates(who, one)),
+    words: q?.trim() || null,
+    unit: unit ?? null,
+    live: live ?? null,
+    after,
+    limit,
+  })
+  return rows.map((one) => ({
+    ...one,
+    unitName: one.unit && (tree.get(one.unit as UnitId)?.name ?? one.unit),
+    mayKeep: mayKeepTemplates(who, one.unit),
+  }))
+}
+
+const AT_ONCE = 200
+const fileColumns: readonly Column[] = [
+  { key: 'name', title: templateFile.name, width: 24 },
+  { key: 'unit', title: templateFile.unit, width: 28 },
+  { key: 'body', title: templateFile.body, width: 80 },
+  { key: 'state', title: templateFile.state, width: 10 },
+  { key: 'version', title: templateFile.version, width: 8, kind: 'number' },
+  { key: 'changed', title: templateFile.changed, width: 12, kind: 'date' },
+]
+
+/** The same list as a workbook. */
+export const exportTemplates = (parts: CaseDoorParts, who: StaffWho, filters: TemplateFilters): Readable =>
+  tableStream('xlsx', [{ name: templateFile.sheet, columns: fileColumns, rows: fileRows(parts, who, filters) }])
+
+async function* fileRows(parts: CaseDoorParts, who: StaffWho, filters: TemplateFilters) {
+  let after: Paging['after'] = null
+  do {
+    const found: Awaited<ReturnType<typeof templatePageFor>> = await templatePageFor(parts, who, {
+      ...filters,
+      after,
+      limit: AT_ONCE,
+    })
+    const rows = found.slice(0, AT_ONCE)
+    for (const { name, unitName, body, live, version, changedAt } of rows)
+      yield {
+        name,
+        unit: unitName ?? templateFile.district,
+        body,
+        state: live ? templateFile.live : templateFile.withdrawn,
+        version,
+        changed: localDay(changedAt as Instant),
+      }
+    const last = rows.at(-1)
+    after = found.length > AT_ONCE && last ? [last.name, last.id] : null
+  } while (after !== null)
 }
 
 /** Every version of one that he may use. */

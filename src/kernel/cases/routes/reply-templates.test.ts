@@ -49,3 +49,21 @@ test('what is withdrawn is offered to nobody, and its keeper can bring it back',
   expect((await handler.get(path)).json().rows).toEqual([])
   expect((await head.get(path)).json().rows).toMatchObject([{ live: false, mayKeep: true }])
 })
+
+test('templates are found by word, unit and state, a page at a time, and go out as a workbook', async () => {
+  for (const name of ['甲', '乙', '丙']) await head.post(path, { unit, name: `${name}类答复`, body })
+  const first = (await head.get(`${path}/page?limit=2&live=true`)).json()
+  expect(first.rows).toHaveLength(2)
+  const next = (await head.get(`${path}/page?limit=2&live=true&after=${first.next}`)).json()
+  expect(next).toMatchObject({ rows: [{ unitName: expect.any(String), mayKeep: true }], next: null })
+  expect((await head.get(`${path}/page?q=${encodeURIComponent('乙类')}`)).json().rows).toHaveLength(1)
+  expect((await head.get(`${path}/page?live=false`)).json().rows).toMatchObject([{ live: false }])
+  expect((await handler.get(`${path}/page?live=false`)).json().rows).toEqual([])
+  expect((await head.get(`${path}/page?unit=district`)).json().rows).toEqual([])
+  expect((await stranger.get(`${path}/page`)).json().rows).toEqual([])
+  expect((await handler.get(`${path}/export.xlsx?q=${encodeURIComponent('乙类')}`)).statusCode).toBe(200)
+  for (const url of [`${path}/page`, `${path}/export.xlsx`]) {
+    expect((await (await here.by(null)).get(url)).statusCode, url).toBe(401)
+    expect((await (await here.by(await here.resident('13800138000'))).get(url)).statusCode, url).toBe(403)
+  }
+})

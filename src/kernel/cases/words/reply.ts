@@ -137,3 +137,17 @@ export const deedWords: readonly string[] = [
   '核实',
   '整改',
 ]
+
+/** The columns of templates as a file. */
+export const templateFile = {
+  sheet: '答复模板',
+  name: '模板名称',
+  unit: '单位',
+  body: '内容',
+  state: '状态',
+  version: '版本',
+  changed: '修改日期',
+  district: '全区',
+  live: '使用中',
+  withdrawn: '已停用',
+} as const

@@ -12,8 +12,11 @@ import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { grants } from '../../../organisations/policy.ts'
+import { useMe } from '../../../people/pages/me.ts'
 import { formatInstant } from '../../../worktime/rules.ts'
 import { type MatterKind, type MatterStatus, matterKinds } from '../../model.ts'
+import { EDIT_RIGHT } from '../../policy.ts'
 import { kindWords, statusWords } from '../../words.ts'
 import './catalogue.css'
 import { CategoryTree } from './CategoryTree.tsx'
@@ -101,7 +104,10 @@ const formatNames = { xlsx: 'Excel', yaml: 'YAML', json: 'JSON' } as const
 
 function Acts() {
   const { t } = useTongue()
+  const me = useMe().data
   const [open, setOpen] = useState<'fresh' | 'import' | null>(null)
+  // Everybody at the desk may read the catalogue; who edits it brings files in and out.
+  if (me?.kind !== 'staff' || !grants(me.rights, EDIT_RIGHT)) return null
   return (
     <Row>
       <Button kind="primary" icon="plus" onPress={() => setOpen('fresh')}>

@@ -11,8 +11,9 @@ import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { contentsOf } from '../../rules/contents.ts'
 import { CATALOGUE, MATTERS } from './Catalogue.tsx'
-import { contentsOf, type MatterAnswer } from './matter.ts'
+import type { MatterAnswer } from './matter.ts'
 import { catalogueWords as words } from './words/catalogue.ts'
 
 type Lines = { readonly rows: readonly { readonly id: string; readonly name: Said }[] }

@@ -1,5 +1,4 @@
 import type { Said } from '../../../../platform/words.ts'
-import type { MatterContents } from '../../model/schema.ts'
 import type { Matter, MatterStatus } from '../../model.ts'
 
 /** What the door tells of one matter. */
@@ -27,17 +26,6 @@ export type ChangeRow = {
   readonly kind: 'added' | 'removed' | 'changed'
   readonly before?: unknown
   readonly after?: unknown
-}
-
-/** A matter without what only the catalogue may say of it. */
-export function contentsOf({
-  id: _id,
-  version: _version,
-  district: _district,
-  status: _status,
-  ...contents
-}: Matter): MatterContents {
-  return contents
 }
 
 /** A value as one line of a comparison: text as it is, the rest as JSON. */
