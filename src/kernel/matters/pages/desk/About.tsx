@@ -2,9 +2,18 @@ import { Facts, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { Matter, ServicePromise } from '../../model.ts'
-import { audienceWords, kindWords, markWords, promiseWord, statusWords, termWords } from '../../words.ts'
+import {
+  audienceWords,
+  confirmWords,
+  dutyWords,
+  kindWords,
+  markWords,
+  promiseWord,
+  statusWords,
+  termWords,
+} from '../../words.ts'
 import { useUnitNames } from './units.ts'
-import { catalogueWords, confirmWords, dutyWords, matterWords as words } from './words/catalogue.ts'
+import { catalogueWords, matterWords as words } from './words/catalogue.ts'
 
 /** What a matter says of itself, duty, ladder of a no and rating included. */
 export function About({ matter }: { matter: Matter }) {

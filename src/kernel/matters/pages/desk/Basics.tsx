@@ -9,11 +9,11 @@ import { TextArea } from '../../../../ui/parts/TextArea.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { dutyRules, matterKinds } from '../../model.ts'
-import { audienceWords, kindWords } from '../../words.ts'
+import { audienceWords, confirmWords, dutyWords, kindWords } from '../../words.ts'
 import { usePaths } from './Catalogue.tsx'
 import type { EditProps } from './EditMatter.tsx'
 import { useUnitNames } from './units.ts'
-import { catalogueWords, confirmWords, dutyWords, matterWords, editWords as words } from './words/catalogue.ts'
+import { catalogueWords, matterWords, editWords as words } from './words/catalogue.ts'
 
 /** Head, duty, ladder of a no and rating of a matter. */
 export function Basics({ contents, onChange }: EditProps) {

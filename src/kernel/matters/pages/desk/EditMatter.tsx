@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Instant } from '../../../../platform/time.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { useDraft } from '../../../../ui/draft.ts'
@@ -11,6 +12,7 @@ import { Tabs } from '../../../../ui/parts/Tabs.tsx'
 import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { localDay } from '../../../worktime/rules.ts'
 import type { MatterContents } from '../../model/schema.ts'
 import type { Matter } from '../../model.ts'
 import { contentsOf } from '../../rules/contents.ts'
@@ -33,7 +35,7 @@ export function EditMatter() {
         const matter = answer.draft ?? answer.published
         if (!matter || !answer.can.includes('edit'))
           return <EmptyState icon="lock" heading title={t(matterWords.noDraft)} />
-        return <Editing key={answer.draftRevision} answer={answer} matter={matter} />
+        return <Begun key={answer.draftRevision} answer={answer} matter={matter} />
       }}
     </Loaded>
   )
@@ -42,6 +44,19 @@ export function EditMatter() {
 export type Contents = MatterContents
 export type EditProps = { contents: Contents; onChange(change: Partial<Contents>): void }
 const tabs = ['basics', 'promises', 'form'] as const
+
+/** A first draft of a published matter would hold from today on; no version can begin before the one it follows. */
+function Begun({ answer, matter }: { answer: MatterAnswer; matter: Matter }) {
+  const city = useRead<{ now: Instant }>('/api/city')
+  return (
+    <Loaded read={city} loading={<LoadingState shape="text" count={8} />}>
+      {({ now }) => {
+        const effectiveFrom = answer.draft ? matter.effectiveFrom : localDay(now)
+        return <Editing answer={answer} matter={{ ...matter, effectiveFrom }} />
+      }}
+    </Loaded>
+  )
+}
 
 /** What is typed is kept on the device under the revision it began from, so that nobody's saving is overwritten unseen. */
 function Editing({ answer, matter }: { answer: MatterAnswer; matter: Matter }) {

@@ -8,9 +8,9 @@ import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { termUnits } from '../../../worktime/model.ts'
 import type { Mark, ServicePromise } from '../../model.ts'
-import { markWords, promiseWord } from '../../words.ts'
+import { markWords, promiseWord, unitWords } from '../../words.ts'
 import type { EditProps } from './EditMatter.tsx'
-import { catalogueWords, matterWords, unitWords, editWords as words } from './words/catalogue.ts'
+import { catalogueWords, matterWords, editWords as words } from './words/catalogue.ts'
 
 type Procedures = {
   readonly rows: readonly { readonly name: string; readonly needs: readonly { readonly key: string }[] }[]
@@ -118,7 +118,9 @@ function PromiseRow({ promise, keys, onChange }: RowProps) {
         options={(['●', '○', '△'] as const).map((value) => ({ value, label: `${value} ${t(markWords[value])}` }))}
         onChange={(next: Mark) => set({ mark: next })}
       />
-      <TextField label={t(matterWords.source)} max={300} value={source} onChange={(next) => set({ source: next })} />
+      <div className="promise-source">
+        <TextField label={t(matterWords.source)} max={300} value={source} onChange={(next) => set({ source: next })} />
+      </div>
       <CheckBox checked={pausable} onChange={(on) => set({ pausable: on })}>
         {t(matterWords.pausable)}
       </CheckBox>

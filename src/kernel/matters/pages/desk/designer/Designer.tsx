@@ -8,6 +8,7 @@ import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Row, Sheet, Soft, Stack } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../../ui/parts/Select.tsx'
+import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { added, fieldKinds, fixedFields, kindOf, moved, orderOf, removed, renamed } from '../../../rules/designer.ts'
 import { matterWords } from '../words/catalogue.ts'
@@ -119,20 +120,10 @@ function Fields({ form, chosen, onChoose, onChange }: FieldsProps) {
                 {field['x-show-if'] || field['x-required-if'] || field['x-options-if'] ? ` · ${t(words.logic)}` : ''}
               </Soft>
             </button>
-            <Button
-              kind="quiet"
-              name={`${t(words.up)} ${title}`}
-              blocked={at === 0 ? t(words.up) : undefined}
-              onPress={() => onChange(moved(form, name, at - 1))}
-            >
+            <Button kind="quiet" name={`${t(words.up)} ${title}`} onPress={() => onChange(moved(form, name, at - 1))}>
               ↑
             </Button>
-            <Button
-              kind="quiet"
-              name={`${t(words.down)} ${title}`}
-              blocked={at === order.length - 1 ? t(words.down) : undefined}
-              onPress={() => onChange(moved(form, name, at + 1))}
-            >
+            <Button kind="quiet" name={`${t(words.down)} ${title}`} onPress={() => onChange(moved(form, name, at + 1))}>
               ↓
             </Button>
           </li>
@@ -184,8 +175,17 @@ export function FormPreview({ form }: { form: JsonSchema }) {
 const filledIn = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
 
-/** Photographs are sent on the page itself; here their place is held. */
+/** The place is picked and photographs are sent on the page itself; here their place is held. */
 const placeholders: Widgets = {
+  place: ({ label, required, error, value, onChange }) => (
+    <TextField
+      label={label}
+      required={required}
+      error={error}
+      value={addressIn(value)}
+      onChange={(address) => onChange(address === '' ? undefined : { address })}
+    />
+  ),
   photos: ({ label }) => (
     <div className="field" key={label}>
       <span className="field-label">{label}</span>
@@ -193,6 +193,9 @@ const placeholders: Widgets = {
     </div>
   ),
 }
+
+const addressIn = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'address' in value ? String(value.address) : ''
 
 function Placeholder() {
   const { t } = useTongue()

@@ -41,9 +41,9 @@ export function FieldSheet({ form, name, onChange, onRename, onRemove }: Props) 
           onChange={(next) => onChange(changed(form, name, asKind(field, next), required))}
         />
       )}
-      <TextField label={t(words.zh)} max={60} value={field.title ?? ''} onChange={(title) => set({ title })} />
+      <TextField label={t(words.titleZh)} max={60} value={field.title ?? ''} onChange={(title) => set({ title })} />
       <TextField
-        label={t(words.en)}
+        label={t(words.titleEn)}
         max={120}
         value={field['x-title-en'] ?? ''}
         onChange={(english) => set({ 'x-title-en': english })}

@@ -152,24 +152,3 @@ export const editWords = {
   maxExtensions: said('可延期次数', 'Extensions'),
   extensionAmount: said('每次延期', 'Each by'),
 } as const
-
-export const dutyWords = {
-  'duty-list': said('按职责清单', 'By the duty list'),
-  'owner-first': said('先属主后属地', 'Owner first, then territory'),
-  'territory-first': said('先属地后属主', 'Territory first, then owner'),
-  unit: said('指定单位', 'One unit'),
-} as const
-
-export const confirmWords = {
-  1: said('首问负责人', 'the first asked'),
-  2: said('科室负责人', 'the section head'),
-  3: said('分管领导', 'the leader in charge'),
-  4: said('主要领导', 'the top leader'),
-} as const
-
-export const unitWords = {
-  workday: said('工作日', 'workdays'),
-  day: said('自然日', 'days'),
-  workhour: said('工作小时', 'working hours'),
-  hour: said('小时', 'hours'),
-} as const
