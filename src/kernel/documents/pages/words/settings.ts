@@ -1,7 +1,7 @@
 import { type Said, said } from '../../../../platform/words.ts'
 
 export const settingWords = {
-  title: said('文书设置', 'How documents are made'),
+  title: said('文书设置', 'Document settings'),
   lead: said(
     '文号格式、机关代字、文书正文、依据和救济途径。每次修改都是新版本，已出具的文书不变。',
     'Number format, letters of the offices, wordings, basis and remedy. Every change is a version; what was issued stays as it is.',
