@@ -18,7 +18,7 @@ const there = { finding: '现场已看过，干净。', evidence: [photo], spot 
 beforeAll(async () => {
   here = await townWithDoors('2026-03-02T10:00:00+08:00')
   const picture = { hash: photo, kind: 'jpg', thumb: null, width: 8, height: 8 } as const
-  await keepPhoto(here.db, DISTRICT, picture, { by: collector, at: here.clock.now() })
+  await keepPhoto(here.db, DISTRICT, picture, { by: 'visitor', at: here.clock.now() })
 })
 afterAll(() => here.close())
 

@@ -11,7 +11,7 @@ import { type CaseId, type CaseState, districtOf } from '../model/case.ts'
 import { askedBy } from '../rules/present-moves.ts'
 import type { AnyProcedure } from '../rules/procedure.ts'
 import { matterReferredTo, referredBy } from '../rules/referral.ts'
-import { photosOf } from '../store/photos.ts'
+import { wereSentBy } from '../store/photos.ts'
 import { type ControlKind, fieldWordsOf } from '../words.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { mattersNow } from './offers.ts'
@@ -21,6 +21,8 @@ type Checking = {
   readonly state: CaseState
   readonly move: string
   readonly fields: Readonly<Record<string, Json>>
+  /** Who makes the move: a person's id, or nobody who is known. */
+  readonly by: string | null
 }
 type Check = (parts: CaseDoorParts, asked: Checking, value: Json) => Promise<string | null>
 
@@ -82,9 +84,9 @@ const checks: Partial<Record<ControlKind, Check>> = {
     const tree = categoryTree(await categoriesOf(db, districtOf(state.id)))
     return tree.find(pathOf(String(value))) ? null : 'no-such-category'
   },
-  evidence: async ({ db }, { state }, value) => {
+  evidence: async ({ db }, { state, by }, value) => {
     const hashes = Array.isArray(value) ? value.map(String) : []
-    return (await photosOf(db, districtOf(state.id), hashes)).size === hashes.length ? null : 'no-such-photo'
+    return (await wereSentBy(db, districtOf(state.id), by ?? 'visitor', hashes)) ? null : 'no-such-photo'
   },
   day: async (_parts, _asked, value) => (isDay(String(value)) ? null : 'no-such-day'),
 }

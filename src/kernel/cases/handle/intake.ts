@@ -12,14 +12,15 @@ import { matterByWords } from '../../matters/rules/choose.ts'
 import { categoriesOf } from '../../matters/store/categories.ts'
 import { whoIsResponsible } from '../../organisations/rules/duties.ts'
 import type { PersonId, StaffId } from '../../people/model.ts'
+import { isDay } from '../../worktime/rules/days.ts'
 import { localDay } from '../../worktime/rules.ts'
 import { type Actor, type CaseId, type CaseState, type Channel, districtOf, type Told } from '../model/case.ts'
-import { photosOf } from '../store/photos.ts'
-import { emptyWords } from '../words/doors.ts'
+import { wereSentBy } from '../store/photos.ts'
+import { emptyWords, happenedWords } from '../words/doors.ts'
 import type { Filed } from './cases.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { mattersNow } from './offers.ts'
-import { type Point, whereFor } from './whereabouts.ts'
+import { isElsewhere, type Point, whereFor } from './whereabouts.ts'
 
 /** What somebody told at an intake door, as it came. */
 export type Message = {
@@ -63,21 +64,23 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
   const { district, contact } = intake
   const at = clock.now()
   const message = cleanMessage(intake.message)
+  assertHappened(message.happenedAt, at)
   const found = await matterFor(parts, district, message, at)
   if ('refusal' in found) return found
   const { matter, chosen } = found
   const form = formOf(matter, message, chosen ? (intake.form ?? 'whole') : 'what-is-given')
   const point = message.point ?? pointIn(message.form)
   const words = `${message.place ?? ''} ${message.title} ${message.text}`
-  const [category, where, photos, duties] = await Promise.all([
+  const [category, where, areSent, duties] = await Promise.all([
     categoryFor(parts, district, message.category, matter),
     whereFor(db, district, { named: message.area, words, point, day: localDay(at) }),
-    photosOf(db, district, message.photos ?? []),
+    wereSentBy(db, district, intake.by, message.photos ?? []),
     directory.duties(district),
   ])
   if (category === null) return refused('no-such-category')
   if (where === 'unknown') return refused('no-such-area')
-  if (photos.size < (message.photos?.length ?? 0)) return refused('no-such-photo')
+  if (message.point && (await isElsewhere(db, district, message.point, localDay(at)))) return refused('place-elsewhere')
+  if (!areSent) return refused('no-such-photo')
   const told: Told = {
     title: message.title,
     text: message.text,
@@ -137,6 +140,14 @@ function cleanMessage({ title, text, place, ...rest }: Message): Message {
   ]
   if (fields.length > 0 || !line.ok || !body.ok) throw tooShort(fields)
   return { ...rest, title: line.text, text: body.text, ...(where?.ok && where.text !== '' && { place: where.text }) }
+}
+
+/** Throws where something is said to have happened on no day at all, or on one that is still to come. */
+function assertHappened(happenedAt: string | undefined, now: Instant): void {
+  if (happenedAt === undefined) return
+  const isDayOf = isDay(happenedAt) && happenedAt <= localDay(now)
+  const isInstantOf = /^\d{4}-\d{2}-\d{2}T/.test(happenedAt) && Date.parse(happenedAt) <= Date.parse(now)
+  if (!isDayOf && !isInstantOf) throw malformed([{ in: 'body', pointer: '/happenedAt', ...happenedWords }])
 }
 
 /** A text of which nothing is left once what cannot be seen is gone is as good as none. */

@@ -64,7 +64,7 @@ export async function moveAs(
   if (by.roles.size === 0) return refused('not-your-move', 403)
   const fields = cleanFields(wanted.fields)
   assertFields(parts, procedure, wanted.move, fields)
-  const no = await whyNotMove(parts, { procedure, state, move: wanted.move, fields })
+  const no = await whyNotMove(parts, { procedure, state, move: wanted.move, fields, by: by.id })
   if (no) return no
   const at = clock.now()
   const opens = move.effects?.some((effect) => 'child' in effect && effect.child === 'opens') ?? false

@@ -3,22 +3,23 @@ import type { MatterId } from '../../matters/model.ts'
 import { matterVersion } from '../../matters/store/versions.ts'
 import type { UnitId } from '../../organisations/model.ts'
 import type { Names } from '../rules/present.ts'
-import { staffNames } from '../store/names.ts'
+import { caseNumbers, staffNames } from '../store/names.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 
 type Named = {
   readonly matters: readonly { readonly matter: string; readonly matterVersion: number }[]
   readonly staff: readonly (string | null | undefined)[]
+  readonly cases?: readonly string[]
 }
 
 /** Looks up what stands behind the ids of some cases: one query for all people, the rest from memory. */
 export async function namesFor(
   { db, directory, words }: Pick<CaseDoorParts, 'db' | 'directory' | 'words'>,
   district: string,
-  { matters, staff }: Named,
+  { matters, staff, cases = [] }: Named,
 ): Promise<Names> {
   const versions = new Map(matters.map((one) => [`${one.matter}/${one.matterVersion}`, one]))
-  const [tree, units, people, ...named] = await Promise.all([
+  const [tree, units, people, numbers, ...named] = await Promise.all([
     directory.tree(district),
     directory.versions(district),
     staffNames(
@@ -26,6 +27,7 @@ export async function namesFor(
       district,
       staff.flatMap((id) => id ?? []),
     ),
+    caseNumbers(db, district, cases),
     ...[...versions].map(async ([key, { matter, matterVersion: version }]) => {
       const found = await matterVersion(db, district, matter as MatterId, version)
       return [key, found?.name ?? said(matter, matter)] as const
@@ -38,5 +40,6 @@ export async function namesFor(
     // A unit that is closed by now still has the name it had.
     unit: (id) => tree.get(id as UnitId)?.name ?? units.findLast((unit) => unit.id === id)?.name ?? id,
     staff: (id) => people.get(id) ?? id,
+    number: (id) => numbers.get(id) ?? id,
   }
 }

@@ -51,7 +51,11 @@ export async function showingFor(parts: CaseDoorParts, looker: Looker, state: Ca
   const { matter, matterVersion } = livesUnder(state)
   const staff = [state.holder, ...opened.flatMap((one) => [one.event.by, ...staffIn(one)])]
   const [names, photo] = await Promise.all([
-    namesFor(parts, looker.district, { matters: [{ matter, matterVersion }, ...opened.flatMap(matterIn)], staff }),
+    namesFor(parts, looker.district, {
+      matters: [{ matter, matterVersion }, ...opened.flatMap(matterIn)],
+      staff,
+      cases: opened.flatMap(casesIn),
+    }),
     photoViews(parts, looker, opened.flatMap(evidenceIn)),
   ])
   return { procedure, names, photo }
@@ -63,6 +67,12 @@ function staffIn({ event }: OpenedEvent): (string | null | undefined)[] {
   const { holder, fields } = event.body as Extract<CaseEvent['body'], { move: string }>
   return [holder, textOf(fields?.person)]
 }
+
+/** Other cases that a fact names: the one it repeats, the one that repeats it, a joint task. */
+const casesIn = ({ event: { body } }: OpenedEvent): string[] =>
+  'fields' in body && body.fields ? Object.values(body.fields).filter(isCaseId) : []
+
+const isCaseId = (value: Json): value is string => typeof value === 'string' && value.startsWith('case_')
 
 /** The matter a fact brought the case under. */
 const matterIn = ({ event }: OpenedEvent) => ('under' in event.body && event.body.under ? [event.body.under] : [])

@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/db/db.ts'
+import { inBbox, joined, surfaceBbox } from '../../../platform/geo/shapes.ts'
 import type { Day } from '../../../platform/time.ts'
 import { atlasOf } from '../../places/handle/atlas.ts'
 import type { Area, AreaCode } from '../../places/model.ts'
@@ -129,6 +130,18 @@ export async function whereFor(db: Db, district: string, asked: Asked): Promise<
   if (said === 'unknown') return 'unknown'
   const isThere = said.area !== null && (spotted?.area ?? '').startsWith(said.area)
   return isThere && spotted ? spotted : said
+}
+
+/** Degrees, some twenty kilometres: who reports may stand a little beyond the border. */
+const MARGIN = 0.2
+
+/** Whether a point lies far from everything the district knows; never where no streets are known. */
+export async function isElsewhere(db: Db, district: string, { lng, lat }: Point, day: Day): Promise<boolean> {
+  const streets = (await atlasOf(db, district, day)).all('street')
+  const box = streets.map(({ surface }) => surfaceBbox(surface)).reduce(joined, null)
+  if (box === null) return false
+  const [west, south, east, north] = box
+  return !inBbox([west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN], [lng, lat])
 }
 
 /** The path of division codes and the social grid of a point on a day; nulls outside of every area. */

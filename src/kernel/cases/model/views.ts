@@ -185,6 +185,8 @@ export const EntryField = Type.Object({
   value: Text,
   /** The choice in words, where the value is one. */
   said: Type.Optional(SaidView),
+  /** The id of the case whose number the value is. */
+  case: Type.Optional(Text),
 })
 export type EntryField = Static<typeof EntryField>
 

@@ -102,13 +102,14 @@ function fieldsOf(
 ): EntryField[] {
   const made = procedure.moves[move]
   const asked = made ? [...Object.keys(askedBy(made)), ...(made.compares ? comparedFields : [])] : []
-  return asked.flatMap((field) => {
+  return asked.flatMap((field): EntryField[] => {
     const value = written[field]
     if (value === undefined || value === null || field === 'evidence') return []
     const { label, control, choices } = fieldWordsOf(words, move, field)
     const chosen: Said | undefined = choices?.[String(value)]
     if (control === 'unit') return [{ name: field, label, value: names.unit(String(value)) }]
     if (control === 'staff') return [{ name: field, label, value: names.staff(String(value)) }]
+    if (control === 'case') return [{ name: field, label, value: names.number(String(value)), case: String(value) }]
     const spot = control === 'spot' ? spotOf(value) : null
     if (spot) return [{ name: field, label, value: spotText(spot) }]
     const text = typeof value === 'string' ? maskPersonal(value) : String(value)

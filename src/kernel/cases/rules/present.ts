@@ -21,6 +21,8 @@ export type Names = {
   matter(id: string, version: number): Said
   unit(id: string): string
   staff(id: string): string
+  /** The number by which people speak of a case. */
+  number(id: string): string
 }
 
 export const stageLabel = (words: Words, procedure: string, stage: string): Said =>

@@ -8,6 +8,7 @@ export type DoorRefusal =
   | 'no-such-case'
   | 'matter-not-offered'
   | 'no-such-area'
+  | 'place-elsewhere'
   | 'no-such-tile'
   | 'map-without-words'
   | 'cells-of-whole-district'
@@ -42,6 +43,10 @@ export const doorRefusals = {
   'view-named-so': said('已有同名视图，请换个名称', 'A view has this name already; choose another'),
   'too-many-views': said('最多保存 30 个视图，请先删除不用的', 'At most 30 views are kept; delete one first'),
   'no-such-area': said('没有这个街道或社区', 'There is no such street or community'),
+  'place-elsewhere': said(
+    '选的位置不在本区范围内，请在地图上重新选点',
+    'The chosen place is far outside the district; choose it again',
+  ),
   'no-such-tile': said('地图上没有这一块', 'The map has no such square'),
   'map-without-words': said(
     '地图不能按文字或电话查找，请在列表里查',
@@ -165,4 +170,6 @@ export const caseOperations = {
 } as const satisfies Record<string, Said>
 
 /** A text of which nothing is left when blanks and what cannot be seen are gone. */
+/** When something happened is a day or an instant, and not one that is still to come. */
+export const happenedWords: Said = said('请填写不晚于今天的日期', 'Give a date that is not after today')
 export const emptyWords: Said = said('请填写内容', 'Please write something')

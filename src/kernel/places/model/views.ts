@@ -9,7 +9,7 @@ export const PointQuery = {
   lng: Type.Number({ minimum: -180, maximum: 180, title: '经度' }),
   lat: Type.Number({ minimum: -90, maximum: 90, title: '纬度' }),
 }
-export const DayText = Type.String({ title: '日期', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const DayText = Type.String({ title: '日期', format: 'date' })
 
 const FoundView = orNull(Type.Object({ code: text, name: text }))
 /** In which area of each layer a point lies. */

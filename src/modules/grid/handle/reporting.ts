@@ -4,7 +4,7 @@ import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
 import { mattersNow } from '../../../kernel/cases/handle/offers.ts'
 import { whereIs } from '../../../kernel/cases/handle/whereabouts.ts'
 import type { Actor, CaseState, Told } from '../../../kernel/cases/model/case.ts'
-import { photosOf } from '../../../kernel/cases/store/photos.ts'
+import { wereSentBy } from '../../../kernel/cases/store/photos.ts'
 import { cleanLine, cleanText } from '../../../kernel/channels/rules/text.ts'
 import type { Matter } from '../../../kernel/matters/model.ts'
 import { pathText } from '../../../kernel/matters/rules/categories.ts'
@@ -31,12 +31,12 @@ export async function reportOnPatrol(parts: CaseDoorParts, who: StaffWho, report
   const matter = (await mattersNow(db, district, localDay(at))).find(({ id }) => id === report.matter)
   if (matter?.procedure !== gridProcedure.name) return refused('no-such-type')
   if (report.grid !== undefined && !gridsOf(who).includes(report.grid)) return refused('not-your-grid', 403)
-  const [photos, where, thing] = await Promise.all([
-    photosOf(db, district, report.photos),
+  const [areSent, where, thing] = await Promise.all([
+    wereSentBy(db, district, who.id, report.photos),
     placeOf(parts, who, report),
     componentMeant(db, district, { matter, point: report.spot ?? null, code: report.component }),
   ])
-  if (photos.size < report.photos.length) return refused('no-such-photo')
+  if (!areSent) return refused('no-such-photo')
   if (where === null) return refused('place-unknown')
   if (thing === null) return refused('no-such-component')
   const filed = await engine.cases.file({

@@ -26,7 +26,7 @@ const filed = async (more: object): Promise<CaseId> => (await report(more)).json
 beforeAll(async () => {
   here = await townWithDoors('2026-03-02T10:00:00+08:00')
   const picture = { hash: photo, kind: 'jpg', thumb: null, width: 8, height: 8 } as const
-  await keepPhoto(here.db, DISTRICT, picture, { by: collector, at: here.clock.now() })
+  await keepPhoto(here.db, DISTRICT, picture, { by: 'visitor', at: here.clock.now() })
   const admin = await as(await here.who('administrator'))
   const said = { keeper: '', state: 'in-use', place: '石桥路', note: '' }
   for (const component of [

@@ -167,6 +167,22 @@ test('a photograph loses where it was taken, hangs on the case, and opens only f
   expect((await upload(liFang, Buffer.from('no picture'))).json().refusal).toBe('file-kind-not-allowed')
 })
 
+test('who knows the hash of somebody else’s picture cannot lay it to a case of his own', async () => {
+  const { hash } = (await upload(liFang, await photo())).json()
+  const other = await here.by(await here.resident('13900000077'))
+  expect((await other.post('/api/orders', { ...lamp, photos: [hash] })).json().refusal).toBe('no-such-photo')
+  expect((await visitor.post('/api/orders', { ...lamp, photos: [hash] })).json().refusal).toBe('no-such-photo')
+  expect((await liFang.post('/api/orders', { ...lamp, photos: [hash] })).statusCode).toBe(201)
+})
+
+test('what happened did so on a day that has been, near the district', async () => {
+  for (const happenedAt of ['2026-03-03', '2031-01-01', '2026-02-30', '<b>昨天</b>']) {
+    const said = await liFang.post('/api/orders', { ...lamp, happenedAt })
+    expect([said.statusCode, said.json().fields?.[0]?.pointer], happenedAt).toEqual([400, '/happenedAt'])
+  }
+  expect((await liFang.post('/api/orders', { ...lamp, happenedAt: '2026-03-01' })).statusCode).toBe(201)
+})
+
 test('she may urge once a day, withdraw once, and the page draws exactly the moves that are open', async () => {
   const { id } = (await liFang.post('/api/orders', lamp)).json()
   const urge = () => liFang.post(`/api/orders/${id}/moves/urge`, { fields: { words: '请快一点' } })

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../../platform/time.ts'
+import { Go } from '../../../../../ui/parts/Go.tsx'
 import { Sheet, Soft, Told } from '../../../../../ui/parts/layout.tsx'
 import { Timeline } from '../../../../../ui/parts/Timeline.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
@@ -45,12 +46,12 @@ function Written({ entry: { open, fields, photos } }: { entry: TimelineEntry }) 
   )
 }
 
-function Line({ field: { label, value, said } }: { field: EntryField }) {
+function Line({ field: { label, value, said, case: other } }: { field: EntryField }) {
   const { t } = useTongue()
   return (
     <div className="case-written">
       <Soft>{t(label)}</Soft>
-      <Told>{said ? t(said) : value}</Told>
+      {other ? <Go to={`/cases/${other}`}>{value}</Go> : <Told>{said ? t(said) : value}</Told>}
     </div>
   )
 }
