@@ -141,6 +141,14 @@ create table cases.photo (
   constraint photo_kind_check CHECK ((kind = ANY (ARRAY['jpg'::text, 'png'::text, 'webp'::text, 'pdf'::text])))
 );
 
+create table cases.photo_sender (
+  district text not null,
+  hash text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint photo_sender_pkey PRIMARY KEY (district, hash, by)
+);
+
 create table cases.reply_template (
   district text not null,
   id text not null,
