@@ -220,6 +220,15 @@ test('every answer carries the headers that keep strangers out of the page', asy
   expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
 })
 
+test('a script is told no more than it needs: what a page may do stands on the page', async () => {
+  const http = await door()
+  http.get('/part.js', async (_, reply) => reply.type('text/javascript; charset=utf-8').send('1'))
+  const { headers } = await http.inject('/part.js')
+  expect(headers['content-security-policy']).toBe("default-src 'self'")
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers).not.toHaveProperty('permissions-policy')
+})
+
 test('the API describes itself to programs and to people, from this server alone', async () => {
   const http = await door()
   const { openapi, paths } = (await http.inject('/api/docs/openapi.json')).json()

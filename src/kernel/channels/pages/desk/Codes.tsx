@@ -19,6 +19,7 @@ import { entryKindWords } from '../../words/channels.ts'
 import { codeWords as words } from '../words/codes.ts'
 import { MakeCode } from './MakeCode.tsx'
 import { printAddress } from './PrintCodes.tsx'
+import './codes.css'
 
 type Line = Entry & { readonly url: string }
 type Answer = { readonly rows: readonly Line[]; readonly next: string | null }
@@ -112,9 +113,11 @@ const columnsOf = (
     title: t(words.name),
     cell: ({ code, title, active }) =>
       active ? (
-        <CheckBox checked={chosen.includes(code)} onChange={(on) => toggle(code, on)}>
-          {title}
-        </CheckBox>
+        <span className="code-name">
+          <CheckBox checked={chosen.includes(code)} onChange={(on) => toggle(code, on)}>
+            {title}
+          </CheckBox>
+        </span>
       ) : (
         title
       ),
