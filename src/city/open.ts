@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
 import { heldCases } from '../kernel/cases/handle/held.ts'
+import { movingDues } from '../kernel/cases/handle/moving-dues.ts'
 import { cellJob } from '../kernel/cases/jobs.ts'
 import { fanOut } from '../kernel/channels/handle/hooks.ts'
 import { type ChannelsJobParts, channelsJobs, channelsOutbox } from '../kernel/channels/jobs.ts'
@@ -9,7 +10,7 @@ import { indicatorJobs } from '../kernel/indicators/jobs.ts'
 import { anchorJob } from '../kernel/ledger/jobs.ts'
 import type { RoleId } from '../kernel/organisations/model.ts'
 import { authorityOf } from '../kernel/organisations/routes/door.ts'
-import { postsOn } from '../kernel/organisations/store/posts.ts'
+import { postPage } from '../kernel/organisations/store/holdings.ts'
 import { createSessions } from '../kernel/people/handle/sessions.ts'
 import { sweep } from '../kernel/people/jobs.ts'
 import { type ImportParts, placesLasting } from '../kernel/places/handle/import-run.ts'
@@ -47,7 +48,9 @@ import {
 import { tellPublicly } from './exchange.ts'
 import { assertMasterKey, type Grounds, openGround, type Parts } from './ground.ts'
 import { newsOf } from './news.ts'
+import { operationSaid } from './operations.ts'
 import { publishedMeasures } from './published.ts'
+import { knownRights } from './rights.ts'
 import { openSensors } from './sensors.ts'
 import { refusalSaid } from './words.ts'
 
@@ -96,8 +99,7 @@ export async function openCity(parts: Parts) {
     engine,
     ...written,
     cases: { ...cases, ...heldCases(cases, clock) },
-    reach: reachResidents({ db, vault }),
-    administrators: administratorsOf(ground),
+    ...answering(ground, vault),
   }
   const learning = createLearning(houses)
   const runner = runnerOf(houses)
@@ -110,6 +112,13 @@ export async function openCity(parts: Parts) {
   }
   return { ...houses, learning, runner, close }
 }
+
+/** What later houses answer for earlier ones. */
+const answering = (ground: Grounds, vault: Engine['vault']) => ({
+  movingDues: movingDues(ground.db),
+  reach: reachResidents({ db: ground.db, vault }),
+  administrators: administratorsOf(ground),
+})
 
 /** What the houses ask of the settings. */
 const settingsOf = ({ config }: Grounds) => ({
@@ -145,6 +154,8 @@ const written = {
   published: publishedMeasures,
   templates: templateWords,
   refusalSaid,
+  operationSaid,
+  knownRights,
   tellPublicly,
   turnTo: turnToOf,
   dayOf: localDay,
@@ -214,6 +225,7 @@ const administratorsOf =
   async (district: string): Promise<readonly string[]> => {
     const role: RoleId = 'role_administrator'
     const everyone = () => sql<SqlBool>`true`
-    const asked = { district, day: localDay(clock.now()), scope: everyone, unit: null, role, staff: null, after: null }
-    return (await postsOn(db, { ...asked, limit: 50 })).map(({ staff }) => staff)
+    const nothing = { unit: null, staff: null, partTime: null, text: null, after: null }
+    const asked = { ...nothing, district, day: localDay(clock.now()), scope: everyone, role, sort: 'id' as const }
+    return (await postPage(db, { ...asked, limit: 50 })).map(({ staff }) => staff)
   }

@@ -10,6 +10,7 @@ export const uiWords = {
   cancel: said('取消', 'Cancel'),
   retry: said('再试一次', 'Try again'),
   more: said('加载更多', 'Load more'),
+  comma: said('、', ', '),
   saved: said('文件已保存', 'The file is saved'),
   sortBy: said('按此排序', 'Sort by this'),
   remove: said('移除', 'Remove'),

@@ -127,12 +127,23 @@ const people: Readonly<Record<string, Who>> = {
   '/admin/matters': { opens: 'admin' },
   '/admin/matters/$matter': { opens: 'admin' },
   '/admin/matters/$matter/edit': { opens: 'admin' },
+  '/admin/units': { opens: 'zhujian.chengban2' },
+  '/admin/people': { opens: 'zhujian.chengban2', shut: 'zfb.chengban' },
+  '/admin/people/$id': { opens: 'admin' },
+  '/admin/posts': { opens: 'admin', shut: 'zfb.chengban' },
+  '/admin/leaves': { opens: 'admin', shut: 'zfb.chengban' },
+  '/admin/roles': { opens: 'admin' },
+  '/admin/roles/$id': { opens: 'admin' },
+  '/admin/calendars': { opens: 'admin' },
+  '/admin/dictionaries': { opens: 'admin' },
   '/admin/dead-letters': { opens: 'admin', shut: 'zfb.chengban' },
   '/admin/logs': { opens: 'admin', shut: 'zfb.chengban' },
 }
 /** What stands behind a tab is a page of its own, as far as anybody who uses it can tell. */
 const tabs: Readonly<Record<string, readonly string[]>> = {
   '/codes/print': ['?codes=$entry&each=6'],
+  '/admin/units': ['?unit=unit_zhujian'],
+  '/admin/calendars': ['?year=2026', '?tab=hours'],
   '/places': ['?layer=street', '?tab=components', '?tab=imports'],
   '/admin/logs': ['', '?log=logins'],
   '/admin/matters/$matter': ['', '?tab=promises', '?tab=form', '?tab=procedure', '?tab=changes', '?tab=history'],
@@ -140,7 +151,12 @@ const tabs: Readonly<Record<string, readonly string[]>> = {
   '/admin/documents': ['', '?tab=laws', '?tab=format', '?tab=organs'],
 }
 
-const addressOf = (path: string) => path.replace(/\$(\w+)/g, (_, name: string) => sample[name] ?? '')
+/** Whom and what the pages about one person and one role show; `$id` elsewhere is the import of layers. */
+const told: Readonly<Record<string, string>> = {
+  '/admin/people/$id': '/admin/people/staff_zhujian-chengban',
+  '/admin/roles/$id': '/admin/roles/role_unit-administrator',
+}
+const addressOf = (path: string) => told[path] ?? path.replace(/\$(\w+)/g, (_, name: string) => sample[name] ?? '')
 /** Read for everybody by the tests of the moves, the board and the patrol. */
 const elsewhere = ['/', '/search', '/cases/$case', '/new', '/dispatch', '/patrol', '/sign-in']
 const looks = pages

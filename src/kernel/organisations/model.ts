@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/time.ts'
+import type { Said } from '../../platform/words.ts'
 import type { PersonId, StaffId } from '../people/model.ts'
 
 export type UnitId = `unit_${string}`
@@ -105,6 +106,10 @@ export type Post = {
   readonly to: Day | null
 }
 
+/** The orders a list of posts can be asked for. */
+export const postSorts = ['id', 'staff', 'unit', 'role', '-from'] as const
+export type PostSort = (typeof postSorts)[number]
+
 /** Somebody holds a colleague's post for the days from `from` up to, not including, `to`. */
 export type Substitution = {
   readonly id: `sub_${string}`
@@ -113,6 +118,36 @@ export type Substitution = {
   readonly reason: string
   readonly from: Day
   readonly to: Day
+}
+
+/** 请假: every post of somebody is carried by a deputy for the days from `from` up to, not including, `to`. */
+export type Leave = {
+  readonly id: `leave_${string}`
+  readonly staff: StaffId
+  readonly deputy: StaffId
+  readonly reason: string
+  readonly from: Day
+  readonly to: Day
+}
+
+/** 字典: the small lists people pick from. */
+export const dictionaries = ['dict_leave-reasons', 'dict_lock-reasons'] as const
+export type DictionaryId = (typeof dictionaries)[number]
+export type DictionaryEntry = {
+  readonly code: string
+  readonly name: Said
+  readonly ordinal: number
+  readonly retired: boolean
+  /** Counts its changes, so that nobody writes over what he has not read; 0 for an entry as every district begins. */
+  readonly revision: number
+}
+
+/** A button of the city, what it is called, and the house it belongs to. */
+export type KnownRight = {
+  readonly right: string
+  readonly label: Said
+  readonly house: string
+  readonly houseName: Said
 }
 
 /**
@@ -163,3 +198,14 @@ export type OrganisationRefusal =
   | 'cases-not-moved'
   | 'hand-over-first'
   | 'only-today'
+  | 'leave-overlaps'
+  | 'deputy-away'
+  | 'stands-in-for-others'
+  | 'days-behind'
+  | 'no-post-to-cover'
+  | 'no-such-leave'
+  | 'leave-over'
+  | 'import-file-empty'
+  | 'entry-twice'
+  | 'entry-changed'
+  | 'no-such-reason'

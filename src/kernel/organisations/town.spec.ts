@@ -21,6 +21,12 @@ export const DISTRICT = '349901'
 export const START: Instant = '2026-03-02T01:00:00.000Z'
 export const dayOf = (at: Instant): Day => instant(Date.parse(at) + 8 * HOUR).slice(0, 10) as Day
 
+/** A few buttons, as the city would hand them in. */
+const knownRights = ['cases.read', 'cases.export', 'people.manage', 'people.logs', 'orders.assign'].map((right) => {
+  const [house = ''] = right.split('.')
+  return { right, label: { zh: right, en: right }, house, houseName: { zh: house, en: house } }
+})
+
 type Options = { readonly cases?: Partial<HeldCases>; readonly oidc?: OidcOffer; readonly demo?: boolean }
 type Ask = { readonly as?: string | undefined; readonly body?: unknown; readonly headers?: Record<string, string> }
 
@@ -51,10 +57,23 @@ export async function aTown({ cases = {}, oidc, demo = false }: Options = {}) {
     sessions,
     authority,
     issuer: '云溪区',
+    operationSaid: () => undefined,
+    refusalSaid: wordsOf,
   }
   await http.register(peopleRoutes(people))
   await http.register(
-    organisationRoutes({ db, clock, dayOf, directory, sessions, authority, cases: { ...noCases, ...cases } }),
+    organisationRoutes({
+      db,
+      clock,
+      dayOf,
+      directory,
+      sessions,
+      authority,
+      cases: { ...noCases, ...cases },
+      knownRights,
+      operationSaid: () => undefined,
+      refusalSaid: wordsOf,
+    }),
   )
 
   /** Sends a request as somebody (his token) and answers status and body. */

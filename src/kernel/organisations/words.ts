@@ -44,6 +44,20 @@ export const organisationRefusals = {
   'cases-not-moved': said('仍有事项未能移交，本次交接未办理', 'Some cases could not be moved; nothing was handed over'),
   'hand-over-first': said('名下仍有未办结事项，请先办理交接', 'Open cases are in these hands; hand over first'),
   'only-today': said('交接须在当日办理', 'A hand-over is carried out on its day'),
+  'leave-overlaps': said('这几天已有请假安排', 'A leave is already arranged for these days'),
+  'deputy-away': said('代理人这几天也请假', 'The deputy is away on these days too'),
+  'stands-in-for-others': said(
+    '本人这几天正在代理他人的岗位，请先改派',
+    'He stands in for others on these days; arrange that anew first',
+  ),
+  'days-behind': said('开始日期不能早于今天', 'The first day lies in the past'),
+  'no-post-to-cover': said('这几天没有需要代理的岗位', 'There is no post to cover on these days'),
+  'no-such-leave': said('没有这条请假安排', 'There is no such leave'),
+  'leave-over': said('该请假已结束', 'The leave is over'),
+  'entry-twice': said('已有同名的条目', 'An entry of this name is in use already'),
+  'entry-changed': said('刚刚有人改过这一条，请先查看', 'Somebody has just changed this entry; look at it first'),
+  'no-such-reason': said('请从事由中选择一项', 'Choose one of the reasons'),
+  'import-file-empty': said('文件里没有数据行', 'The file has no rows'),
 } as const satisfies Record<OrganisationRefusal, Said>
 
 export const unitKinds = {
@@ -111,4 +125,12 @@ export const organisationOperations = {
   'organisations.duty.add': said('增加职责', 'Added a duty'),
   'organisations.duty.end': said('终止职责', 'Ended a duty'),
   'organisations.hand-over': said('离岗交接', 'Handed over'),
+  'organisations.cases.hand-over': said('移交在办工单', 'Handed open cases over'),
+  'organisations.dictionary.save': said('变更字典', 'Changed a dictionary'),
+  'organisations.leave': said('安排请假', 'Arranged a leave'),
+  'organisations.leave.end': said('提前销假', 'Ended a leave'),
+  'organisations.units.import': said('批量导入单位', 'Imported units'),
+  'organisations.units.export': said('导出单位名单', 'Exported the units'),
+  'organisations.posts.export': said('导出岗位名单', 'Exported the posts'),
+  'organisations.leave.export': said('导出请假记录', 'Exported the leaves'),
 } as const satisfies Record<string, Said>

@@ -41,6 +41,10 @@ export type StaffAccount = {
   readonly createdAt: Instant
 }
 
+/** The orders a list of accounts can be asked for. */
+export const staffSorts = ['account', 'name', 'unit', '-created'] as const
+export type StaffSort = (typeof staffSorts)[number]
+
 /** What is known of a resident, opened from the sealed box. */
 export type ResidentFacts = { readonly phone: string; readonly name: string | null }
 
@@ -74,6 +78,7 @@ export type PeopleRefusal =
   | 'password-must-change'
   | 'no-such-account'
   | 'account-taken'
+  | 'account-left'
   | 'no-such-session'
   | 'totp-already-on'
   | 'totp-not-started'

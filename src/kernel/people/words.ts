@@ -28,6 +28,7 @@ export const peopleRefusals = {
   'password-must-change': said('首次登录或重置后须设置新密码', 'Choose a new password to go on'),
   'no-such-account': said('没有这个账号', 'There is no such account'),
   'account-taken': said('账号已被使用', 'The account name is taken'),
+  'account-left': said('该人员已离岗，账号不再启用', 'This person has left; the account stays closed'),
   'no-such-session': said('该登录已结束', 'That session has ended'),
   'totp-already-on': said('已开启动态验证码', 'The second step is already on'),
   'totp-not-started': said('尚未开始绑定动态验证码', 'The second step was not begun'),
@@ -56,11 +57,29 @@ export const agentRelations = {
   employee: said('工作人员', 'Employee'),
 } as const satisfies Record<AgentRelation, Said>
 
+export const logOutcomes = { done: said('成功', 'Done') } as const satisfies Record<string, Said>
+
+/** Headings of the operation log as a file. */
+export const logColumns = {
+  sheet: said('操作日志', 'Operation log'),
+  at: said('时间（UTC）', 'When (UTC)'),
+  who: said('操作人', 'Who'),
+  what: said('操作', 'What'),
+  target: said('对象', 'About'),
+  outcome: said('结果', 'Outcome'),
+  ip: said('来源地址', 'From'),
+} as const satisfies Record<string, Said>
+
 /** What the operation log says was done; the code stands in the log, the sentence on the screen. */
 export const operations = {
   'people.staff.create': said('新建工作人员账号', 'Created a staff account'),
   'people.staff.lock': said('停用账号', 'Locked an account'),
   'people.staff.unlock': said('恢复账号', 'Unlocked an account'),
+  'people.staff.change': said('变更账号信息', 'Changed an account'),
+  'people.staff.totp': said('重置动态验证码', 'Reset the second step'),
+  'people.staff.import': said('批量导入人员', 'Imported staff'),
+  'people.staff.export': said('导出人员名单', 'Exported the list of staff'),
+  'people.operation-log.export': said('导出操作日志', 'Exported the operation log'),
   'people.staff.reset': said('重置密码', 'Reset a password'),
   'people.staff.end-sessions': said('强制下线', "Ended somebody's sessions"),
   'people.password.change': said('修改密码', 'Changed the password'),

@@ -152,3 +152,21 @@ export type HoursDraft = {
 }
 
 export type ImportRefusal = 'rows-wrong' | 'already-known' | 'taken-in-just-now'
+
+/** A due date that another calendar would move. */
+export type MovingDue = {
+  readonly case: string
+  readonly number: string
+  readonly before: Instant
+  readonly after: Instant
+}
+
+/** The hours of a unit, or with unit '' of the district, as they were set to hold from a day on. */
+export type HoursSetting = {
+  readonly unit: string
+  readonly from: Day
+  readonly version: number
+  readonly windows: WorkHours
+  readonly at: Instant
+  readonly byName: string
+}

@@ -1,4 +1,5 @@
 import type { Module } from '../module.ts'
-import { type WorktimeRouteParts, worktimeRoutes } from './routes.ts'
+import type { WorktimeRouteParts } from './routes/parts.ts'
+import { worktimeRoutes } from './routes.ts'
 
 export const worktime: Module<WorktimeRouteParts> = { name: 'worktime', title: '工作日历', routes: worktimeRoutes }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aTown, type Town } from '../organisations/town.spec.ts'
+import type { MovingDue } from './model.ts'
 import { worktimeRoutes } from './routes.ts'
 
 let town: Town
@@ -14,10 +15,14 @@ const year2027 = {
 }
 const mornings = { unit: 'unit_zhujian', fromDay: '2026-04-01', windows: [{ from: '08:30', to: '12:00' }] }
 
+const moving: MovingDue[] = [
+  { case: 'case_1', number: '1', before: '2027-01-05T15:59:59.999Z', after: '2027-01-06T15:59:59.999Z' },
+]
+
 beforeAll(async () => {
   town = await aTown()
   const { db, clock, people, http } = town
-  await http.register(worktimeRoutes({ db, clock, authority: people.authority }))
+  await http.register(worktimeRoutes({ db, clock, authority: people.authority, movingDues: async () => moving }))
   tokens.admin = await town.tokenOf('admin')
   tokens.handler = await town.tokenOf('zhujian.chengban')
   tokens.resident = await town.residentToken('13800001111')

@@ -2,19 +2,17 @@ import type { FastifyPluginAsync } from 'fastify'
 import { Type } from 'typebox'
 import { problems } from '../../platform/http/problem.ts'
 import { type Http, typed } from '../../platform/http/typed.ts'
-import type { Ground } from '../module.ts'
 import { needs, staffOf } from '../organisations/routes/door.ts'
 import { operate } from '../people/handle/operations.ts'
-import type { Authority } from '../people/routes/door.ts'
 import { operatorOf, staffOnly } from '../people/routes/door.ts'
 import { WorkWindow, YearDraftSchema } from './model.ts'
+import { editorRoutes } from './routes/calendars.ts'
+import type { WorktimeRouteParts } from './routes/parts.ts'
 import { localDay } from './rules.ts'
 import { hoursOn, importYear, publishedYears, setHours } from './store.ts'
 import { hoursFaultWords, importRefusalWords } from './words.ts'
 
 export const WORKTIME_RIGHT = 'worktime.edit'
-
-export type WorktimeRouteParts = Ground & { readonly authority: Authority }
 
 const tags = ['worktime']
 const editors = { onRequest: [staffOnly, needs(WORKTIME_RIGHT)] }
@@ -35,6 +33,7 @@ export const worktimeRoutes =
     const http = typed(plain)
     calendarRoutes(http, parts)
     hoursRoutes(http, parts)
+    editorRoutes(http, parts)
   }
 
 function calendarRoutes(http: Http, { db, clock, authority }: WorktimeRouteParts): void {
@@ -76,8 +75,14 @@ function calendarRoutes(http: Http, { db, clock, authority }: WorktimeRouteParts
     async (request) => {
       const by = operatorOf(request, authority, clock.now())
       const hand = { at: clock.now(), by: staffOf(request).id }
-      const done = await operate(db, by, { what: 'worktime.calendar', target: String(request.body.year) }, (tx) =>
-        importYear(tx, request.body, hand),
+      const done = await operate(
+        db,
+        by,
+        { what: 'worktime.calendar', target: String(request.body.year) },
+        (tx, tell) => {
+          tell({ field: 'days', before: null, after: String(request.body.days.length) })
+          return importYear(tx, request.body, hand)
+        },
       )
       if (done.ok) return { taken: true as const, year: done.year, version: done.version }
       const { refusal, faults } = done
@@ -133,9 +138,11 @@ function hoursRoutes(http: Http, { db, clock, authority }: WorktimeRouteParts): 
       const { district, id } = staffOf(request)
       const draft = { district, unit, fromDay: fromDay as ReturnType<typeof localDay>, windows }
       const deed = { what: 'worktime.hours', target: unit || district }
-      const done = await operate(db, operatorOf(request, authority, clock.now()), deed, (tx) =>
-        setHours(tx, draft, { at: clock.now(), by: id }),
-      )
+      const done = await operate(db, operatorOf(request, authority, clock.now()), deed, (tx, tell) => {
+        const told = windows.map(({ from, to }) => `${from}–${to}`).join(' ')
+        tell({ field: 'from', before: null, after: fromDay }, { field: 'windows', before: null, after: told })
+        return setHours(tx, draft, { at: clock.now(), by: id })
+      })
       if (done.ok) return { set: true as const, version: done.version }
       return { set: false as const, refusal: done.refusal, ...hoursFaultWords[done.refusal] }
     },

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../../platform/time.ts'
 import type {
   HoursDraft,
   HoursFault,
+  HoursSetting,
   ImportRefusal,
   PublishedDay,
   PublishedYear,
@@ -106,6 +107,15 @@ export async function hoursOn(db: Db, district: string, unit: string, day: Day):
     where district = ${district} and unit in (${unit}, '') and from_day <= ${day}
     order by (unit = ${unit}) desc, from_day desc, version desc limit 1`.execute(db.kysely)
   return rows[0]?.windows ?? defaultHours
+}
+
+/** Every setting of hours in the district, the latest day first. */
+export async function hoursHistory(db: Db, district: string): Promise<readonly HoursSetting[]> {
+  const { rows } = await sql<HoursSetting>`
+    select h.unit, h.from_day as "from", h.version, h.windows, h.set_at as at, coalesce(s.name, h.set_by) as "byName"
+    from worktime.hours h left join people.staff s on s.district = h.district and s.id = h.set_by
+    where h.district = ${district} order by h.from_day desc, h.unit, h.version desc limit 500`.execute(db.kysely)
+  return rows
 }
 
 /** Everything a due date of this unit is reckoned with on this day. */

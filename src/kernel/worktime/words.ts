@@ -136,3 +136,9 @@ export const importRefusalWords = {
     'Somebody else has just taken in this year; look at it first',
   ),
 } as const satisfies Record<ImportRefusal, Said>
+
+/** What the operation log says was done here. */
+export const worktimeOperations = {
+  'worktime.calendar': said('导入年度工作日历', 'Took in the calendar of a year'),
+  'worktime.hours': said('设定工作时段', 'Set office hours'),
+} as const satisfies Record<string, Said>

@@ -8,8 +8,16 @@ import { codeWords } from '../../kernel/channels/pages/words/codes.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
 import { catalogueWords } from '../../kernel/matters/pages/desk/words/catalogue.ts'
+import { dictionaryWords } from '../../kernel/organisations/pages/desk/words/dictionaries.ts'
+import { historyWords } from '../../kernel/organisations/pages/desk/words/history.ts'
+import { leaveWords } from '../../kernel/organisations/pages/desk/words/leave.ts'
+import { peopleWords } from '../../kernel/organisations/pages/desk/words/people.ts'
+import { postWords } from '../../kernel/organisations/pages/desk/words/posts.ts'
+import { roleWords } from '../../kernel/organisations/pages/desk/words/roles.ts'
+import { unitWords } from '../../kernel/organisations/pages/desk/words/units.ts'
 import type { StaffMe } from '../../kernel/people/pages/me.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
+import { calendarWords } from '../../kernel/worktime/pages/desk/words/calendars.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
 import { topicWords } from '../../modules/dispatch/pages/desk/words/topics.ts'
@@ -67,6 +75,55 @@ export const rail: readonly RailEntry[] = [
   { to: '/templates', label: templateWords.title, icon: 'pen', right: 'cases.read' },
   { to: '/inbox', label: listWords.inbox, icon: 'inbox', useCount: useUnread },
   {
+    to: '/admin/units',
+    label: unitWords.title,
+    icon: 'board',
+    heading: adminWords.heading,
+    right: 'people.manage',
+  },
+  {
+    to: '/admin/people',
+    label: peopleWords.title,
+    icon: 'person',
+    heading: adminWords.heading,
+    right: 'people.manage',
+  },
+  {
+    to: '/admin/posts',
+    label: postWords.title,
+    icon: 'list',
+    heading: adminWords.heading,
+    right: 'people.manage',
+  },
+  {
+    to: '/admin/leaves',
+    label: leaveWords.title,
+    icon: 'clock',
+    heading: adminWords.heading,
+    right: 'people.manage',
+  },
+  {
+    to: '/admin/roles',
+    label: roleWords.title,
+    icon: 'lock',
+    heading: adminWords.heading,
+    right: 'people.manage',
+  },
+  {
+    to: '/admin/calendars',
+    label: calendarWords.title,
+    icon: 'clock',
+    heading: adminWords.heading,
+    right: 'worktime.edit',
+  },
+  {
+    to: '/admin/dictionaries',
+    label: dictionaryWords.title,
+    icon: 'type',
+    heading: adminWords.heading,
+    right: 'organisations.dictionaries',
+  },
+  {
     to: '/exchange',
     label: exchangeWords.title,
     icon: 'globe',
@@ -90,7 +147,7 @@ export const rail: readonly RailEntry[] = [
   },
   {
     to: '/admin/logs',
-    label: adminWords.logs,
+    label: historyWords.logs,
     icon: 'shield',
     heading: adminWords.heading,
     right: 'people.logs',

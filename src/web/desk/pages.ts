@@ -1,4 +1,3 @@
-import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { documentWords } from '../../kernel/cases/pages/desk/words/documents.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
@@ -6,8 +5,6 @@ import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import { codeWords } from '../../kernel/channels/pages/words/codes.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
-import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
-import { catalogueWords, editWords } from '../../kernel/matters/pages/desk/words/catalogue.ts'
 import { placesWords } from '../../kernel/places/pages/desk/words/places.ts'
 import { boardWords } from '../../modules/dispatch/pages/desk/words/board.ts'
 import { learningWords } from '../../modules/dispatch/pages/desk/words/learning.ts'
@@ -21,6 +18,7 @@ import { profileWords } from '../../modules/life-circle/pages/words/profile.ts'
 import { reportWords } from '../../modules/life-circle/pages/words/report.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
+import { administration } from './administration.ts'
 import { deskWords as words } from './words.ts'
 
 /**
@@ -214,42 +212,7 @@ export const pages: readonly PageEntry[] = [
     to: 'signed-in',
     load: async () => (await import('../../modules/exchange/pages/desk/Exchange.tsx')).Exchange,
   },
-  {
-    path: '/admin/matters',
-    title: catalogueWords.title,
-    to: 'signed-in',
-    load: async () => (await import('../../kernel/matters/pages/desk/Catalogue.tsx')).Catalogue,
-  },
-  {
-    path: '/admin/matters/$matter',
-    title: catalogueWords.one,
-    to: 'signed-in',
-    load: async () => (await import('../../kernel/matters/pages/desk/MatterPage.tsx')).MatterPage,
-  },
-  {
-    path: '/admin/matters/$matter/edit',
-    title: editWords.title,
-    to: 'signed-in',
-    load: async () => (await import('../../kernel/matters/pages/desk/EditMatter.tsx')).EditMatter,
-  },
-  {
-    path: '/admin/documents',
-    title: settingWords.title,
-    to: 'signed-in',
-    load: async () => (await import('../../kernel/documents/pages/desk/Settings.tsx')).Settings,
-  },
-  {
-    path: '/admin/dead-letters',
-    title: adminWords.letters,
-    to: 'signed-in',
-    load: async () => (await import('../../kernel/cases/pages/desk/admin/DeadLetters.tsx')).DeadLetters,
-  },
-  {
-    path: '/admin/logs',
-    title: adminWords.logs,
-    to: 'signed-in',
-    load: async () => (await import('../../kernel/cases/pages/desk/admin/Logs.tsx')).Logs,
-  },
+  ...administration,
   { path: '/me', title: words.myPosts, to: 'signed-in', load: async () => (await import('./pages/Home.tsx')).Home },
   {
     path: '/me/security',

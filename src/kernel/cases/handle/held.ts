@@ -1,4 +1,5 @@
 import type { Clock } from '../../../platform/time.ts'
+import { mattersNaming } from '../../matters/store/of-unit.ts'
 import type { HeldCases } from '../../organisations/handle/parts.ts'
 import type { Actor, CaseId } from '../model/case.ts'
 import { heldBy, lyingAt } from '../store/held.ts'
@@ -8,6 +9,7 @@ const administration: Actor = { id: null, unit: null, roles: new Set(['administr
 
 /** What the houses of people and units ask when somebody leaves or a unit closes: nothing may stay behind. */
 export const heldCases = (cases: Cases, clock: Clock): HeldCases => ({
+  mattersNaming,
   casesHeldBy: heldBy,
   async moveCase(tx, _district, caseId, to) {
     const command = { move: 'handOver', at: clock.now(), by: administration, fields: { person: to } }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 import type { UnitId } from '../../organisations/model.ts'
 import type { StaffId } from '../../people/model.ts'
+import type { DueAccount } from '../../worktime/model.ts'
 import type { CaseId } from '../model/case.ts'
 
 /** The cases that have not ended and that somebody holds in person. */
@@ -29,4 +30,22 @@ export async function provisionalCases(db: Db, calendar: string): Promise<CaseId
       '$.clocks.*.account ? (@.provisional == true && @.calendar != $calendar)', jsonb_build_object('calendar', ${calendar}::text))
     order by district, id`.execute(db.kysely)
   return rows.map(({ id }) => id)
+}
+
+export type ProvisionalClock = {
+  readonly id: CaseId
+  readonly number: string
+  readonly unit: string | null
+  readonly account: DueAccount
+}
+
+/** Running clocks of open cases whose date waits for a calendar, the earliest due first. */
+export async function provisionalClocks(db: Db, district: string): Promise<readonly ProvisionalClock[]> {
+  const { rows } = await sql<ProvisionalClock>`
+    select k.id, k.number, k.unit, c.value->'account' as account
+    from cases.card k, jsonb_each(k.state->'clocks') c
+    where k.district = ${district} and not k.ended and c.value->>'status' = 'running'
+      and (c.value->'account'->>'provisional')::boolean
+    order by c.value->'account'->>'due', k.id limit 5000`.execute(db.kysely)
+  return rows
 }

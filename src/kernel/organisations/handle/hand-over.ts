@@ -7,6 +7,7 @@ import { findStaff, setState } from '../../people/store/staff.ts'
 import type { StaffWho } from '../model.ts'
 import { covers } from '../policy.ts'
 import { type HandOver, whyNotHandOver } from '../rules/posts.ts'
+import { endLeavesOf } from '../store/leaves.ts'
 import { endPost, endSubstitution, postsFrom, substitutionsOf } from '../store/posts.ts'
 import { takeTurn } from '../store/units.ts'
 import type { OrganisationParts } from './parts.ts'
@@ -49,19 +50,26 @@ export async function handOver(
   const { district } = who
   if (order.day !== parts.directory.today()) return refused('only-today')
   try {
-    return await operate<Done>(parts.db, by, { what: 'organisations.hand-over', target: order.from }, async (tx) => {
-      await takeTurn(tx, district)
-      const planned = await plan(parts, tx, who, order)
-      if (!planned.ok) return planned
-      for (const post of planned.posts) await endPost(tx, district, post.id, order.day)
-      for (const sub of planned.substitutions) await endSubstitution(tx, district, sub.id, order.day)
-      for (const id of planned.cases)
-        if (!(await parts.cases.moveCase(tx, district, id, order.to))) throw new StaysBehind()
-      if ((await parts.cases.casesHeldBy(tx, district, order.from)).length > 0) throw new StaysBehind()
-      await setState(tx, district, order.from, 'left')
-      await parts.sessions.endAll(tx, district, order.from)
-      return planned
-    })
+    return await operate<Done>(
+      parts.db,
+      by,
+      { what: 'organisations.hand-over', target: order.from },
+      async (tx, tell) => {
+        await takeTurn(tx, district)
+        const planned = await plan(parts, tx, who, order)
+        if (!planned.ok) return planned
+        for (const post of planned.posts) await endPost(tx, district, post.id, order.day)
+        for (const sub of planned.substitutions) await endSubstitution(tx, district, sub.id, order.day)
+        for (const id of planned.cases)
+          if (!(await parts.cases.moveCase(tx, district, id, order.to))) throw new StaysBehind()
+        if ((await parts.cases.casesHeldBy(tx, district, order.from)).length > 0) throw new StaysBehind()
+        await endLeavesOf(tx, district, order.from, order.day)
+        await setState(tx, district, order.from, 'left')
+        tell({ field: 'holder', before: order.from, after: order.to })
+        await parts.sessions.endAll(tx, district, order.from)
+        return planned
+      },
+    )
   } catch (error) {
     if (error instanceof StaysBehind) return refused('cases-not-moved')
     throw error

@@ -25,7 +25,7 @@ type Done = { readonly ok: true; readonly id: string } | Refused
 export const PEOPLE_RIGHT = 'people.manage'
 
 /** A post as it would be held on the day, or why it cannot be: its unit, role or holder is not there. */
-async function imagined(
+export async function imagined(
   tx: Db,
   district: string,
   post: Post,
@@ -53,13 +53,18 @@ export async function appoint(
     parts.db,
     by,
     { what: 'organisations.post.appoint', target: post.staff },
-    async (tx) => {
+    async (tx, tell) => {
       await takeTurn(tx, who.district)
       const found = await imagined(tx, who.district, post, post.from)
       if (!found.ok) return found
       const no = whyNotAppoint(who, PEOPLE_RIGHT, found.held)
       if (no) return refused(no, 403)
       await insertPost(tx, who.district, post)
+      tell(
+        { field: 'role', before: null, after: post.role },
+        { field: 'unit', before: null, after: post.unit },
+        { field: 'from', before: null, after: post.from },
+      )
       return { ok: true, id: post.id }
     },
   )
@@ -74,19 +79,25 @@ export async function dismiss(
   by: Operator,
   end: { id: PostId; day: Day },
 ): Promise<Done> {
-  const done = await operate<Done>(parts.db, by, { what: 'organisations.post.end', target: end.id }, async (tx) => {
-    await takeTurn(tx, who.district)
-    const post = await reachable(parts, tx, who, end.id)
-    if (!post.ok) return post
-    if (post.post.to !== null && post.post.to <= end.day) return refused('post-ended')
-    const others = await postsFrom(tx, who.district, post.post.staff, end.day)
-    const isLast = others.every(({ id }) => id === end.id)
-    // Without a post nobody could touch what he holds, himself included.
-    if (isLast && (await parts.cases.casesHeldBy(tx, who.district, post.post.staff)).length > 0)
-      return refused('hand-over-first')
-    await endPost(tx, who.district, end.id, end.day)
-    return { ok: true, id: end.id }
-  })
+  const done = await operate<Done>(
+    parts.db,
+    by,
+    { what: 'organisations.post.end', target: end.id },
+    async (tx, tell) => {
+      await takeTurn(tx, who.district)
+      const post = await reachable(parts, tx, who, end.id)
+      if (!post.ok) return post
+      if (post.post.to !== null && post.post.to <= end.day) return refused('post-ended')
+      const others = await postsFrom(tx, who.district, post.post.staff, end.day)
+      const isLast = others.every(({ id }) => id === end.id)
+      // Without a post nobody could touch what he holds, himself included.
+      if (isLast && (await parts.cases.casesHeldBy(tx, who.district, post.post.staff)).length > 0)
+        return refused('hand-over-first')
+      await endPost(tx, who.district, end.id, end.day)
+      tell({ field: 'to', before: post.post.to, after: end.day })
+      return { ok: true, id: end.id }
+    },
+  )
   parts.directory.forget()
   return done
 }

@@ -9,6 +9,7 @@ import { PEOPLE_RIGHT } from '../handle/posts.ts'
 import type { StaffWho, UnitId, Who } from '../model.ts'
 import { covers, hasRight, whyNotAppoint } from '../policy.ts'
 import { heldPost } from '../rules/posts.ts'
+import { namesOf } from '../store/names.ts'
 import { holdingsOn } from '../store/posts.ts'
 import { scopeFilter } from '../store/scope.ts'
 
@@ -74,6 +75,7 @@ export function authorityOf({ db, directory }: Pick<DoorParts, 'db' | 'directory
     scope: (request, right, columns) =>
       scopeFilter(staffOf(request), right, { ...columns, createdBy: null, grid: null }),
     unitOf: (request) => (request.who?.kind === 'staff' ? request.who.unit : null),
+    names: (district, ids) => namesOf(db, district, ids),
     async outranks(request, staff) {
       const who = staffOf(request)
       const tree = await directory.tree(who.district)

@@ -95,7 +95,17 @@ const post = {
   from: Type.String(),
   to: OrNull(Type.String()),
 }
-export const PostLine = Type.Object({ ...post, staffName: Type.String(), roleName: Type.String() }, { title: 'Post' })
+export const PostLine = Type.Object(
+  {
+    ...post,
+    staffName: Type.String(),
+    account: Type.String(),
+    roleName: Type.String(),
+    unitName: Type.String(),
+    deputyName: OrNull(Type.String({ description: 'who carries it on that day' })),
+  },
+  { title: 'Post' },
+)
 
 export const SubstitutionBody = Type.Object({
   substitute: StaffIdText,

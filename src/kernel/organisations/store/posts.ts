@@ -1,8 +1,8 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Day } from '../../../platform/time.ts'
 import type { StaffId } from '../../people/model.ts'
-import type { Post, PostId, Role, RoleId, Substitution, UnitId } from '../model.ts'
+import type { Post, PostId, Role, Substitution, UnitId } from '../model.ts'
 
 const postColumns = sql`p.id, p.staff, p.unit, p.role, p.chosen_units as "chosenUnits", p.grids,
   p.part_time as "partTime", p.from_day as "from", p.to_day as "to"`
@@ -77,37 +77,16 @@ export async function movePosts(tx: Db, district: string, from: UnitId, to: Unit
       greatest(from_day, ${day}::date), to_day from old`.execute(tx.kysely)
 }
 
-export type PostLine = Post & { readonly staffName: string; readonly roleName: string }
-export type PostQuestion = {
-  readonly district: string
-  readonly day: Day
-  readonly scope: () => Expression<SqlBool>
-  readonly unit: UnitId | null
-  readonly role: RoleId | null
-  readonly staff: StaffId | null
-  readonly after: string | null
-  readonly limit: number
-}
-
-/** Posts that hold on the day, by id; columns of the scope are `p.unit` and `p.staff`. */
-export async function postsOn(db: Db, asked: PostQuestion): Promise<readonly PostLine[]> {
-  const { rows } = await sql<PostLine>`
-    select ${postColumns}, s.name as "staffName", r.name as "roleName"
-    from organisations.post p
-    join people.staff s on s.district = p.district and s.id = p.staff
-    join organisations.role r on r.district = p.district and r.id = p.role
-    where p.district = ${asked.district} and ${holdsOn(asked.day)} and ${asked.scope()}
-      and (${asked.unit}::text is null or p.unit = ${asked.unit})
-      and (${asked.role}::text is null or p.role = ${asked.role})
-      and (${asked.staff}::text is null or p.staff = ${asked.staff})
-      and (${asked.after}::text is null or p.id > ${asked.after})
-    order by p.id limit ${asked.limit + 1}`.execute(db.kysely)
-  return rows
-}
-
-export async function insertSubstitution(tx: Db, district: string, sub: Substitution): Promise<void> {
-  await sql`insert into organisations.substitution (district, id, post, substitute, reason, from_day, to_day) values
-    (${district}, ${sub.id}, ${sub.post}, ${sub.substitute}, ${sub.reason}, ${sub.from}, ${sub.to})`.execute(tx.kysely)
+export async function insertSubstitution(
+  tx: Db,
+  district: string,
+  sub: Substitution,
+  leave: string | null = null,
+): Promise<void> {
+  await sql`insert into organisations.substitution (district, id, post, substitute, reason, from_day, to_day, leave) values
+    (${district}, ${sub.id}, ${sub.post}, ${sub.substitute}, ${sub.reason}, ${sub.from}, ${sub.to}, ${leave})`.execute(
+    tx.kysely,
+  )
 }
 
 /** Substitutions that reach past the day: by the person, or in his posts. */

@@ -3,7 +3,15 @@ import { randomLetters, sortableId } from '../../../platform/ids.ts'
 import type { Signed, StaffAccount, StaffId } from '../model.ts'
 import { whyNotPassword } from '../rules/password.ts'
 import { pressBrake, releaseBrake } from '../store/brakes.ts'
-import { findSecretsById, findStaff, insertStaff, removeTotp, setPassword, setState } from '../store/staff.ts'
+import {
+  findSecretsById,
+  findStaff,
+  insertStaff,
+  removeTotp,
+  setPassword,
+  setStaffFacts,
+  setState,
+} from '../store/staff.ts'
 import { type Operator, operate } from './operations.ts'
 import type { PeopleParts } from './parts.ts'
 import { hashPassword, isPassword } from './passwords.ts'
@@ -14,7 +22,8 @@ type Done = { readonly ok: true } | Refused
 /** The password is shown to the administrator once, and has to be changed at the first sign-in. */
 export type Handed = { readonly ok: true; readonly id: StaffId; readonly password: string }
 
-const handedPassword = (): string => `${randomLetters(5)}-${randomLetters(5)}-${randomLetters(5)}`
+/** A first password, three groups of letters that can be read out over a telephone. */
+export const handedPassword = (): string => `${randomLetters(5)}-${randomLetters(5)}-${randomLetters(5)}`
 
 export async function createAccount(
   parts: Parts,
@@ -58,18 +67,55 @@ export async function resetAccount(
   return handed
 }
 
-/** Locks an account or unlocks it; locked, no session survives. Closing one is a hand-over, as things must not stay. */
+/** Locks an account or unlocks it, wrong tries forgotten; locked, no session survives. Closing one is a hand-over, as things must not stay. */
 export async function setAccountState(
   parts: Parts,
   by: Operator,
   id: StaffId,
-  state: 'active' | 'locked',
+  { state, reason }: { readonly state: 'active' | 'locked'; readonly reason?: string },
 ): Promise<Done> {
   const what = state === 'active' ? 'people.staff.unlock' : 'people.staff.lock'
-  const done = await operate<Done>(parts.db, by, { what, target: id }, async (tx) => {
-    if ((await findStaff(tx, by.district, id)) === null) return refused('no-such-account', 404)
+  const done = await operate<Done>(parts.db, by, { what, target: id }, async (tx, tell) => {
+    const staff = await findStaff(tx, by.district, id)
+    if (staff === null) return refused('no-such-account', 404)
+    if (staff.state === 'left') return refused('account-left')
     await setState(tx, by.district, id, state)
-    if (state !== 'active') await parts.sessions.endAll(tx, by.district, id)
+    if (state === 'active')
+      await releaseBrake(tx, { district: by.district, name: 'sign-in-account', of: staff.account })
+    else await parts.sessions.endAll(tx, by.district, id)
+    tell({ field: 'state', before: staff.state, after: state })
+    if (reason !== undefined) tell({ field: 'reason', before: null, after: reason })
+    return { ok: true }
+  })
+  parts.sessions.forget(by.district, id)
+  return done
+}
+
+/** Another name or another home unit. The log keeps that the name changed, and not what it was. */
+export async function changeAccount(
+  parts: Parts,
+  by: Operator,
+  id: StaffId,
+  facts: Pick<StaffAccount, 'name' | 'unit'>,
+): Promise<Done> {
+  return operate<Done>(parts.db, by, { what: 'people.staff.change', target: id }, async (tx, tell) => {
+    const before = await findStaff(tx, by.district, id)
+    if (before === null) return refused('no-such-account', 404)
+    await setStaffFacts(tx, by.district, id, facts)
+    if (before.name !== facts.name) tell({ field: 'name', before: null, after: null })
+    if (before.unit !== facts.unit) tell({ field: 'unit', before: before.unit, after: facts.unit })
+    return { ok: true }
+  })
+}
+
+/** A lost authenticator is let go; the password stays, and every session ends. */
+export async function forgetSecondStep(parts: Parts, by: Operator, id: StaffId): Promise<Done> {
+  const done = await operate<Done>(parts.db, by, { what: 'people.staff.totp', target: id }, async (tx) => {
+    const staff = await findStaff(tx, by.district, id)
+    if (staff === null) return refused('no-such-account', 404)
+    if (!staff.totp) return refused('totp-not-started')
+    await removeTotp(tx, by.district, id)
+    await parts.sessions.endAll(tx, by.district, id)
     return { ok: true }
   })
   parts.sessions.forget(by.district, id)

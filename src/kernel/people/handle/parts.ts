@@ -1,3 +1,4 @@
+import type { Said } from '../../../platform/words.ts'
 import type { Vault } from '../../ledger/handle/vault.ts'
 import type { Ground } from '../../module.ts'
 import type { SendCode } from '../model.ts'
@@ -24,6 +25,9 @@ export type PeopleParts = Ground & {
   /** In the demo the answer to "send me a code" carries the code. */
   readonly demo: boolean
   readonly oidc: OidcOffer | null
+  /** What a code of the operation log says, whichever house wrote it. */
+  readonly operationSaid: (code: string) => Said | undefined
+  readonly refusalSaid: (code: string) => Said | undefined
 }
 
 /** Where a request came from, for the logs and the brakes. */

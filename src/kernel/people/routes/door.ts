@@ -31,11 +31,13 @@ export type Authority = {
   scope(
     request: FastifyRequest,
     right: string,
-    columns: { readonly unit: string; readonly holder: string },
+    columns: { readonly unit: string; readonly holder: string; readonly district?: string },
   ): () => Expression<SqlBool>
   /** Whether the staff member may do something that the one who asks may not, anywhere. */
   outranks(request: FastifyRequest, staff: StaffId): Promise<boolean>
   unitOf(request: FastifyRequest): string | null
+  /** What units, posts, roles and people of these ids are called; what has no name is left out. */
+  names(district: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** For the staff's own page: his posts as they are today. */
   describe(request: FastifyRequest): Promise<DescribedPosts>
 }

@@ -41,19 +41,22 @@ export const SessionLine = Type.Object(
   { title: 'Session' },
 )
 
-export const StaffLine = Type.Object(
-  {
-    id: Type.String(),
-    account: Type.String(),
-    name: Type.String(),
-    unit: Type.String(),
-    state: oneOf(['active', 'locked', 'left']),
-    mustChangePassword: Type.Boolean(),
-    totp: Type.Boolean(),
-    createdAt: Type.String(),
-  },
-  { title: 'StaffAccount' },
-)
+const staffFacts = {
+  id: Type.String(),
+  account: Type.String(),
+  name: Type.String(),
+  unit: Type.String(),
+  state: oneOf(['active', 'locked', 'left']),
+  mustChangePassword: Type.Boolean(),
+  totp: Type.Boolean(),
+  createdAt: Type.String(),
+}
+export const StaffListed = Type.Object({ ...staffFacts, seenAt: OrNull(Type.String()) }, { title: 'StaffAccount' })
+export const StaffOne = Type.Object({
+  ...staffFacts,
+  heldUntil: OrNull(Type.String({ description: 'no sign-in before this instant, after too many wrong tries' })),
+  may: Type.Boolean({ description: 'whether the one who asks may change this account' }),
+})
 
 export const HandedPassword = Type.Object(
   { ok: Type.Literal(true), id: Type.String(), password: Type.String({ description: 'shown once' }) },
@@ -103,14 +106,16 @@ export const AgencyBody = Type.Object({
   relation: oneOf(['legal-representative', 'handler', 'employee'], '与企业的关系'),
 })
 
-export const LogQuery = Type.Object({
-  ...pageQuery,
+export const LogFilters = {
   who: Type.Optional(Type.String({ maxLength: 80 })),
   outcome: Type.Optional(Type.String({ maxLength: 60, description: "'done' or the code of a refusal" })),
   what: Type.Optional(Type.String({ maxLength: 80, description: 'operation log only: a code or how it begins' })),
   from: Type.Optional(InstantText),
   until: Type.Optional(InstantText),
-})
+}
+export const LogQuery = Type.Object({ ...pageQuery, ...LogFilters })
+
+const Told = Type.Object({ zh: Type.String(), en: Type.String() })
 
 export const LoginLogLine = Type.Object({
   id: Type.String(),
@@ -121,8 +126,15 @@ export const LoginLogLine = Type.Object({
   account: Type.String(),
   way: Type.String(),
   outcome: Type.String(),
+  outcomeSaid: Told,
   ip: Type.String(),
   agent: Type.String(),
+})
+
+export const ChangeLine = Type.Object({
+  field: Type.String(),
+  before: OrNull(Type.String()),
+  after: OrNull(Type.String()),
 })
 
 export const OperationLogLine = Type.Object({
@@ -130,8 +142,13 @@ export const OperationLogLine = Type.Object({
   at: Type.String(),
   who: Type.String(),
   unit: OrNull(Type.String()),
+  whoName: OrNull(Type.String()),
   what: Type.String(),
+  whatSaid: Told,
   target: Type.String(),
+  targetName: OrNull(Type.String()),
   outcome: Type.String(),
+  outcomeSaid: Told,
   ip: Type.String(),
+  changes: Type.Array(ChangeLine),
 })

@@ -27,6 +27,13 @@ export const pressBrake = (db: Db, key: BrakeKey, at: Instant): Promise<Pressed>
     return { ok: true }
   })
 
+/** Until when nothing can be tried; null while it can. */
+export async function heldUntil(db: Db, key: BrakeKey, at: Instant): Promise<Instant | null> {
+  const { rows } = await sql<{ until: Instant }>`select until from people.brake
+    where district = ${key.district} and key = ${textOf(key)} and until > ${at}`.execute(db.kysely)
+  return rows[0]?.until ?? null
+}
+
 /** Forgets the tries: somebody proved who he is. */
 export async function releaseBrake(db: Db, key: BrakeKey): Promise<void> {
   await sql`delete from people.brake where district = ${key.district} and key = ${textOf(key)}`.execute(db.kysely)

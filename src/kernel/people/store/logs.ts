@@ -28,7 +28,14 @@ export type OperationLine = {
   readonly target: string
   readonly outcome: string
   readonly ip: string
+  readonly changes: readonly Change[]
 }
+
+/**
+ * One thing that a deed changed, in codes, ids, days and names of units or roles: never what a person is called or
+ * typed. Null before for what is new, null after for what is gone.
+ */
+export type Change = { readonly field: string; readonly before: string | null; readonly after: string | null }
 
 type New<Line> = Omit<Line, 'id'> & { readonly district: string }
 
@@ -40,11 +47,15 @@ export async function logLogin(db: Db, line: New<LoginLine>): Promise<void> {
      ${line.way}, ${line.outcome}, ${line.ip}, ${short(line.agent)})`.execute(db.kysely)
 }
 
+type NewOperation = Omit<New<OperationLine>, 'changes'> & { readonly changes?: readonly Change[] }
+
 /** One line for something done or refused; in the transaction of the deed, so that none is without the other. */
-export async function logOperation(db: Db, line: New<OperationLine>): Promise<void> {
-  await sql`insert into people.operation_log (district, id, at, who, unit, what, target, outcome, ip) values
+export async function logOperation(db: Db, line: NewOperation): Promise<void> {
+  await sql`insert into people.operation_log (district, id, at, who, unit, what, target, outcome, ip, changes) values
     (${line.district}, ${sortableId(line.at)}, ${line.at}, ${line.who}, ${line.unit}, ${line.what},
-     ${short(line.target)}, ${line.outcome}, ${line.ip})`.execute(db.kysely)
+     ${short(line.target)}, ${line.outcome}, ${line.ip}, ${JSON.stringify(line.changes ?? [])}::jsonb)`.execute(
+    db.kysely,
+  )
 }
 
 export type LogQuestion = {
@@ -75,9 +86,26 @@ export async function loginPage(db: Db, asked: LogQuestion): Promise<readonly Lo
 
 /** Newest first, one more than asked for; `what` also finds what begins with it and a dot. */
 export async function operationPage(db: Db, asked: LogQuestion): Promise<readonly OperationLine[]> {
-  const { rows } = await sql<OperationLine>`select id, at, who, unit, what, target, outcome, ip
+  const { rows } = await sql<OperationLine>`select id, at, who, unit, what, target, outcome, ip, changes
     from people.operation_log where ${where(asked)}
       and (${asked.what}::text is null or what = ${asked.what} or starts_with(what, ${asked.what} || '.'))
+    order by id desc limit ${asked.limit + 1}`.execute(db.kysely)
+  return rows
+}
+
+export type HistoryQuestion = {
+  readonly district: string
+  readonly targets: readonly string[]
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** What was done to these things, newest first, one more than asked for; what was refused changed nothing. */
+export async function operationsOn(db: Db, asked: HistoryQuestion): Promise<readonly OperationLine[]> {
+  const { rows } = await sql<OperationLine>`select id, at, who, unit, what, target, outcome, ip, changes
+    from people.operation_log
+    where district = ${asked.district} and target = any(${sql.val(asked.targets)}::text[]) and outcome = 'done'
+      and (${asked.after}::text is null or id < ${asked.after})
     order by id desc limit ${asked.limit + 1}`.execute(db.kysely)
   return rows
 }

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Sealed } from '../../ledger/model.ts'
@@ -110,26 +110,25 @@ export async function spendRecovery(db: Db, district: string, id: StaffId, hash:
   return (numAffectedRows ?? 0n) > 0n
 }
 
-export type StaffQuestion = {
-  readonly district: string
-  readonly scope: () => Expression<SqlBool>
-  readonly unit: string | null
-  /** Part of the name or of the account. */
-  readonly text: string | null
-  readonly after: string | null
-  readonly limit: number
+/** What an account is called and where it is at home. */
+export async function setStaffFacts(
+  tx: Db,
+  district: string,
+  id: StaffId,
+  { name, unit }: Pick<StaffAccount, 'name' | 'unit'>,
+): Promise<void> {
+  await sql`update people.staff set name = ${name}, unit = ${unit} where district = ${district} and id = ${id}`.execute(
+    tx.kysely,
+  )
 }
 
-/** Accounts by id, one more than asked for. */
-export async function staffPage(db: Db, asked: StaffQuestion): Promise<readonly StaffAccount[]> {
-  const { rows } = await sql<StaffAccount>`
-    select ${columns} from people.staff
-    where district = ${asked.district} and ${asked.scope()}
-      and (${asked.unit}::text is null or unit = ${asked.unit})
-      and (${asked.text}::text is null or strpos(name, ${asked.text}) > 0 or strpos(account, lower(${asked.text})) > 0)
-      and (${asked.after}::text is null or id > ${asked.after})
-    order by id limit ${asked.limit + 1}`.execute(db.kysely)
-  return rows
+/** Which of these account names are taken already; lower case, as they are stored. */
+export async function takenAccounts(db: Db, district: string, accounts: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ account: string }>`
+    select account from people.staff where district = ${district} and account = any(${sql.val(accounts)}::text[])`.execute(
+    db.kysely,
+  )
+  return rows.map(({ account }) => account)
 }
 
 /** Everybody with an account, in the order of ids. */

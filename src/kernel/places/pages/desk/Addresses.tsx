@@ -1,6 +1,7 @@
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Facts, Row, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
+import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -9,7 +10,6 @@ import { type Address, addressLevels, addressSorts } from '../../model/addresses
 import { ADDRESSES_RIGHT } from '../../policy.ts'
 import { plainAddress } from '../../rules/address-text.ts'
 import { addressLevelWords, addressStateWords } from '../../words/addresses.ts'
-import { Paged } from './Paged.tsx'
 import { PLACES, useHasRight } from './reads.ts'
 import { TableImport } from './TableImport.tsx'
 import { addressSortWords, addressWords as words } from './words/addresses.ts'
@@ -70,6 +70,7 @@ export function AddressTable({ query, caption, empty }: TableProps) {
   const { t } = useTongue()
   return (
     <Paged<Address>
+      topics={[PLACES]}
       url="/api/places/addresses"
       query={query}
       caption={caption}

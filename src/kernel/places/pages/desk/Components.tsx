@@ -1,6 +1,7 @@
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Row, Stack } from '../../../../ui/parts/layout.tsx'
+import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -8,7 +9,6 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import { type ComponentState, type ComponentType, componentSorts, componentStates } from '../../model/components.ts'
 import { COMPONENTS_RIGHT } from '../../policy.ts'
 import { componentStateWords } from '../../words/components.ts'
-import { Paged } from './Paged.tsx'
 import { PLACES, useHasRight } from './reads.ts'
 import { TableImport } from './TableImport.tsx'
 import { sortWords, placesWords as words } from './words/places.ts'
@@ -77,6 +77,7 @@ export function Components() {
         </Go>
       </Row>
       <Paged<ComponentRow>
+        topics={[PLACES]}
         url="/api/places/components"
         query={asked}
         caption={t(words.components)}

@@ -1,8 +1,8 @@
 import type { Said } from '../../../../platform/words.ts'
+import { minuteOf } from '../../../../ui/format.ts'
 import { Timeline } from '../../../../ui/parts/Timeline.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { ComponentChange } from '../../model/components.ts'
-import { minuteOf } from './reads.ts'
 import { placesWords as words } from './words/places.ts'
 
 export type NamedChange = ComponentChange & { readonly byName: string }

@@ -4,11 +4,13 @@ import { type CoordinateSystem, coordinateSystems } from '../../../../platform/g
 import { asProblem, type Problem } from '../../../../ui/api/problem.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
 import { upload } from '../../../../ui/api/upload.ts'
+import { minuteOf } from '../../../../ui/format.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Field } from '../../../../ui/parts/Field.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Form, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
+import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -17,8 +19,7 @@ import type { ImportRun } from '../../model/imports.ts'
 import { type Layer, layers } from '../../model/layers.ts'
 import { importStateWords } from '../../words/imports.ts'
 import { layerWords } from '../../words/layers.ts'
-import { Paged } from './Paged.tsx'
-import { minuteOf } from './reads.ts'
+import { PLACES } from './reads.ts'
 import { scopeWords, placesWords as words } from './words/places.ts'
 
 /** Sending a file, and what became of those that were sent. */
@@ -30,6 +31,7 @@ export function Imports() {
         <Sending />
       </Sheet>
       <Paged<ImportRun>
+        topics={[PLACES]}
         url="/api/places/imports"
         caption={t(words.imports)}
         empty={t(words.noImports)}

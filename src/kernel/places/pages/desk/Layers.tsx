@@ -4,6 +4,7 @@ import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import type { MapLayer } from '../../../../ui/map/model.ts'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Facts, Row, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
+import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
@@ -14,7 +15,6 @@ import type { FeatureLineView, VersionView } from '../../model/views.ts'
 import { layerWords, versionWords } from '../../words/layers.ts'
 import { TownMap } from '../TownMap.tsx'
 import { Changes } from './Changes.tsx'
-import { Paged } from './Paged.tsx'
 import { PLACES } from './reads.ts'
 import { areaSortWords, placesWords as words } from './words/places.ts'
 
@@ -200,6 +200,7 @@ function Areas({ layer, version, query }: Key & { query: Readonly<Record<string,
   const { t } = useTongue()
   return (
     <Paged<FeatureLineView>
+      topics={[PLACES]}
       url={`/api/places/layers/${layer}/versions/${version}/areas`}
       query={query}
       caption={t(layerWords[layer])}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Kept } from '../../../../kernel/cases/pages/desk/admin/Kept.tsx'
 import { formatInstant } from '../../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
@@ -7,6 +6,7 @@ import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light, type LightColour } from '../../../../ui/parts/Light.tsx'
 import { Page, Stack } from '../../../../ui/parts/layout.tsx'
+import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { Tabs } from '../../../../ui/parts/Tabs.tsx'
@@ -78,11 +78,12 @@ function SensorList() {
   return (
     <Stack>
       {chosen ? <SensorSheet id={chosen.id} onClose={() => setChosen(null)} /> : null}
-      <Kept<SensorView>
+      <Paged<SensorView>
         url="/api/sensors"
-        topic={SENSORS}
+        topics={[SENSORS]}
         caption={t(words.sensors)}
         empty={t(words.none)}
+        rowId={({ id }) => id}
         columns={columns}
       />
     </Stack>
@@ -96,11 +97,12 @@ function Episodes() {
   const { t } = useTongue()
   const time = (at: string) => t(formatInstant(at as Instant))
   return (
-    <Kept<EpisodeView>
+    <Paged<EpisodeView>
       url="/api/sensors/episodes"
-      topic={SENSORS}
+      topics={[SENSORS]}
       caption={t(words.episodes)}
       empty={t(words.noEpisodes)}
+      rowId={({ id }) => id}
       columns={[
         { id: 'sensor', title: t(words.sensor), cell: ({ sensor }) => sensor },
         { id: 'from', title: t(words.from), cell: ({ raisedAt }) => time(raisedAt) },

@@ -3,11 +3,11 @@ import { useAct } from '../../../../../ui/api/acts.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Page } from '../../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../../ui/parts/Notice.tsx'
+import { Paged } from '../../../../../ui/parts/Paged.tsx'
 import { useToast } from '../../../../../ui/parts/Toast.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { formatInstant } from '../../../../worktime/rules.ts'
 import { adminWords as words } from '../words/admin.ts'
-import { Kept } from './Kept.tsx'
 
 type Letter = {
   readonly id: string
@@ -24,11 +24,12 @@ export function DeadLetters() {
   const { t } = useTongue()
   return (
     <Page title={t(words.letters)} lead={t(words.lettersLead)} wide>
-      <Kept<Letter>
+      <Paged<Letter>
         url="/api/cases/dead-letters"
-        topic={LETTERS}
+        topics={[LETTERS]}
         caption={t(words.letters)}
         empty={t(words.noLetters)}
+        rowId={({ id }) => id}
         columns={[
           { id: 'what', title: t(words.what), cell: ({ what }) => what },
           { id: 'due', title: t(words.due), cell: ({ due }) => t(formatInstant(due)) },

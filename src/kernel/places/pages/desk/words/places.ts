@@ -34,7 +34,6 @@ export const placesWords = {
   territory: (name: string): Said => said(`${name}（属地兜底）`, `${name} (the territory bears it)`),
   search: said('查找编码、名称或责任主体', 'Find a code, a name or an owner'),
   noMatch: said('没有符合条件的', 'Nothing matches'),
-  more: said('再看一些', 'Show more'),
   geojson: said('导出 GeoJSON', 'Export GeoJSON'),
   shp: said('导出 Shapefile', 'Export Shapefile'),
   xlsx: said('导出表格', 'Export a table'),

@@ -1,0 +1,50 @@
+import { useRead } from '../../../../ui/api/reads.ts'
+import type { UnitVersion } from '../../model.ts'
+
+/** What every page about units, posts and roles is about. */
+export const ORGANISATIONS = 'organisations'
+
+/** A node as antd's tree draws it. */
+export type Branch = { value: string; title: string; children?: Branch[] }
+
+type Node = { readonly id: string; readonly parent: string | null; readonly value: string; readonly title: string }
+
+/** Pure: rows that name their parent, as a tree; who names a parent that is not there stands at the top. */
+export function grown(nodes: readonly Node[]): Branch[] {
+  const branches = new Map(nodes.map(({ id, value, title }) => [id, { value, title } as Branch]))
+  const tops: Branch[] = []
+  for (const { id, parent } of nodes) {
+    const branch = branches.get(id)
+    const above = parent === null ? undefined : branches.get(parent)
+    if (!branch) continue
+    if (above) above.children = [...(above.children ?? []), branch]
+    else tops.push(branch)
+  }
+  return tops
+}
+
+export type TreeAnswer = {
+  readonly day: string
+  readonly fallback: string | null
+  readonly rows: readonly UnitVersion[]
+}
+
+/** The units as they stand today, or on a day. */
+export const useTree = (when = true, day = '') =>
+  useRead<TreeAnswer>(day === '' ? '/api/organisations/tree' : `/api/organisations/tree?day=${day}`, {
+    topics: [ORGANISATIONS],
+    when,
+  })
+
+/** Every unit as it stands today, to choose from. */
+export function useUnitTree(when = true): Branch[] {
+  const units = useTree(when)
+  return grown((units.data?.rows ?? []).map(({ id, parent, name }) => ({ id, parent, value: id, title: name })))
+}
+
+/** The short name of a unit by its id; the id itself of one that is no more. */
+export function useUnitNames(): (id: string) => string {
+  const units = useTree()
+  const names = new Map((units.data?.rows ?? []).map(({ id, shortName }) => [id as string, shortName]))
+  return (id) => names.get(id) ?? id
+}

@@ -1,0 +1,68 @@
+import { type Said, said } from '../../../../../platform/words.ts'
+
+export const historyWords = {
+  history: said('变更记录', 'History'),
+  none: said('还没有变更', 'Nothing has changed yet'),
+  logs: said('操作日志', 'Operation log'),
+  logins: said('登录日志', 'Login log'),
+  noLogs: said('没有符合条件的记录', 'No record fits'),
+  at: said('时间', 'When'),
+  who: said('操作人', 'Who'),
+  what: said('操作', 'What'),
+  target: said('对象', 'About'),
+  changed: said('变更内容', 'What changed'),
+  outcome: said('结果', 'Outcome'),
+  address: said('来源地址', 'From'),
+  account: said('账号', 'Account'),
+  way: said('方式', 'How'),
+  house: said('类别', 'Kind'),
+  allHouses: said('全部', 'All'),
+  onlyDone: said('只看成功的', 'Only what was done'),
+  export: said('导出 Excel', 'Export to Excel'),
+  nothing: said('（无）', '(none)'),
+  changedName: said('已变更', 'changed'),
+  retired: said('停用', 'out of use'),
+  inUse: said('在用', 'in use'),
+} as const satisfies Record<string, Said>
+
+/** The fields of which the operation log keeps what they were and what they became. */
+export const fieldWords: Readonly<Record<string, Said>> = {
+  state: said('状态', 'State'),
+  reason: said('原因', 'Reason'),
+  name: said('名称', 'Name'),
+  shortName: said('简称', 'Short name'),
+  kind: said('条块', 'Kind'),
+  level: said('层级', 'Level'),
+  parent: said('上级单位', 'Unit above'),
+  code: said('编码', 'Code'),
+  'merged-into': said('并入', 'Merged into'),
+  unit: said('单位', 'Unit'),
+  role: said('角色', 'Role'),
+  right: said('权限', 'Right'),
+  capacity: said('身份', 'Capacity'),
+  scope: said('数据范围', 'Data scope'),
+  from: said('开始', 'From'),
+  to: said('结束', 'Until'),
+  deputy: said('代理人', 'Deputy'),
+  holder: said('承接人', 'Holder'),
+  cases: said('工单数', 'Cases'),
+  rows: said('行数', 'Rows'),
+  entry: said('条目', 'Entry'),
+  'entry-english': said('英文名称', 'English name'),
+  ordinal: said('次序', 'Place'),
+  entryState: said('状态', 'State'),
+  days: said('放假和调休天数', 'Special days'),
+  windows: said('工作时段', 'Hours'),
+}
+
+/** The houses whose deeds the log can be narrowed to. */
+export const houseWords: Readonly<Record<string, Said>> = {
+  people: said('人员账号', 'Accounts'),
+  organisations: said('单位、岗位和角色', 'Units, posts and roles'),
+  worktime: said('工作日历', 'Calendars'),
+  matters: said('事项', 'Matters'),
+  channels: said('渠道和通知', 'Channels'),
+  places: said('空间数据', 'Places'),
+  cases: said('工单', 'Cases'),
+  exchange: said('平台对接', 'Exchange'),
+}

@@ -1,0 +1,71 @@
+import { type Said, said } from '../../../../../platform/words.ts'
+
+export const peopleWords = {
+  title: said('人员', 'People'),
+  lead: said('工作人员的账号：新建、停用、重置密码、交接。', 'Staff accounts: open, lock, reset, hand over.'),
+  account: said('账号', 'Account'),
+  accountHint: said('3 至 40 位字母、数字、点或横线', '3 to 40 letters, digits, dots or dashes'),
+  accountBad: said(
+    '请填 3 至 40 位字母、数字、点或横线，字母或数字开头',
+    'Give 3 to 40 letters, digits, dots or dashes, a letter or digit first',
+  ),
+  name: said('姓名', 'Name'),
+  nameMissing: said('请填写姓名', 'Give the name'),
+  unit: said('单位', 'Unit'),
+  unitMissing: said('请选择单位', 'Choose the unit'),
+  state: said('状态', 'State'),
+  allStates: said('全部状态', 'All states'),
+  search: said('姓名或账号', 'Name or account'),
+  totp: said('动态验证码', 'Second step'),
+  on: said('已开启', 'On'),
+  off: said('未开启', 'Off'),
+  seen: said('最近在线', 'Last seen'),
+  never: said('未登录', 'Never'),
+  created: said('建号时间', 'Opened'),
+  newest: said('最新建号', 'Newest'),
+  sort: said('排序', 'Order'),
+  none: said('没有符合条件的人员', 'Nobody fits'),
+  open: said('新建人员', 'New person'),
+  opened: said('账号已新建', 'The account is open'),
+  save: said('保存', 'Save'),
+  saved: said('已保存', 'Saved'),
+  export: said('导出 Excel', 'Export to Excel'),
+  password: said('初始密码（只显示这一次）', 'First password (shown this once)'),
+  passwordText: said(
+    '请当面或电话告知本人，首次登录须更换。',
+    'Tell it in person or by telephone; it has to be changed at the first sign-in.',
+  ),
+  toPerson: said('去安排岗位', 'Give a post'),
+  kept: said('草稿已保存在本机', 'The draft is kept on this device'),
+  searchUnit: said('输入单位名称查找', 'Type part of the name of a unit'),
+  searchPerson: said('输入姓名或账号查找', 'Type part of a name or an account'),
+  nothingFound: said('没有找到', 'Nothing found'),
+  import: said('批量导入', 'Import'),
+  importPeopleText: said(
+    '用 Excel 或 CSV，列为：账号、姓名、单位编码、角色、是否兼任、生效日期。先试算，确认无误再导入；导入后下载的文件里有每个人的初始密码，只此一次。',
+    'An Excel or CSV file with the Chinese headings of the export. Try it first; the file that comes back after the import holds the first passwords, this once.',
+  ),
+  importUnitsText: said(
+    '用 Excel 或 CSV，列为：单位编码、单位名称、简称、条块、层级、上级编码、生效日期。编码已有的按变更处理，没有的新设。可先导出再修改。',
+    'An Excel or CSV file with the Chinese headings of the export: known codes change, new ones open. Export first, then edit.',
+  ),
+  file: said('文件', 'File'),
+  fileMissing: said('请选择文件', 'Choose a file'),
+  atomic: said('有一行出错就全部不导入', 'One wrong row and none is taken'),
+  try: said('试算', 'Try'),
+  take: said('导入', 'Import'),
+  faultsFile: said('下载标注错误的文件', 'The file with what is wrong'),
+  took: said('导入完成，结果文件已保存', 'Imported; the file with the outcome is saved'),
+  row: said('行', 'Row'),
+  column: said('列', 'Column'),
+  wrong: said('错误', 'What is wrong'),
+  faults: said('有误的行', 'Wrong rows'),
+  close: said('收起', 'Close'),
+} as const satisfies Record<string, Said>
+
+/** What a file would do, in a sentence. */
+export const wouldTake = (taken: number, unchanged: number, wrong: number): Said =>
+  said(
+    `将处理 ${taken} 行，无变化 ${unchanged} 行，有误 ${wrong} 处`,
+    `${taken} rows would be taken, ${unchanged} are unchanged, ${wrong} faults`,
+  )

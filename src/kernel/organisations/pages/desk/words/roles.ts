@@ -1,0 +1,52 @@
+import { type Said, said } from '../../../../../platform/words.ts'
+
+export const roleWords = {
+  title: said('角色权限', 'Roles'),
+  lead: said(
+    '角色决定能按哪些按钮、对哪些数据有效；改动立即对所有任职人员生效。',
+    'A role says which buttons one may press and over what; a change holds at once for everybody who carries it.',
+  ),
+  one: said('角色', 'Role'),
+  name: said('角色名称', 'Name'),
+  nameMissing: said('请填写角色名称', 'Give the role a name'),
+  scope: said('数据范围', 'Data scope'),
+  capacities: said('办理身份', 'Capacities'),
+  rights: said('权限', 'Rights'),
+  holders: said('任职人数', 'Holders'),
+  buttons: said('按钮数', 'Buttons'),
+  fresh: said('新建角色', 'New role'),
+  code: said('角色代码', 'Code of the role'),
+  codeHint: said('小写字母、数字和横线，建好后不能改', 'Small letters, digits and dashes; it stays for good'),
+  codeBad: said('请用小写字母、数字和横线', 'Use small letters, digits and dashes'),
+  whole: said('全部权限', 'Everything'),
+  wholeHouse: said('本类全部（含以后新增的）', 'All of this house, later ones too'),
+  search: said('查找权限', 'Find a right'),
+  preview: said('看看会怎样', 'What would follow'),
+  wouldFollow: said('保存后：', 'Once saved:'),
+  gained: said('角色新增', 'The role gains'),
+  lost: said('角色减少', 'The role loses'),
+  nothing: said('无', 'Nothing'),
+  whoChanges: said('受影响的人', 'Who is touched'),
+  person: said('人员', 'Person'),
+  unit: said('单位', 'Unit'),
+  gains: said('新增', 'Gains'),
+  loses: said('减少', 'Loses'),
+  nobody: said('没有人的权限因此变化', "Nobody's rights change"),
+  save: said('保存', 'Save'),
+  saved: said('角色已保存', 'The role is saved'),
+  remove: said('删除角色', 'Remove the role'),
+  removeText: said('只有从未使用过的角色才能删除。', 'Only a role that was never given can be removed.'),
+  removed: said('角色已删除', 'The role is removed'),
+  readOnly: said('您可以查看，不能修改角色。', 'You may look at roles and not change them.'),
+  all: said('返回角色列表', 'All roles'),
+} as const satisfies Record<string, Said>
+
+/** What a data scope takes in, in a sentence. */
+export const scopeHints = {
+  all: said('全区的数据', 'Everything in the district'),
+  'chosen-units': said('安排岗位时指定的单位', 'The units named when the post is given'),
+  'unit-and-below': said('任职单位及其下级', "The post's unit and those beneath"),
+  unit: said('任职单位', "The post's unit"),
+  own: said('本人经办的', 'Only what is his own'),
+  grid: said('安排岗位时指定的网格', 'The grids named when the post is given'),
+} as const satisfies Record<string, Said>
