@@ -5,6 +5,7 @@ export const lifeCircleOperations = {
   'life-circle.gap': said('将缺口转为任务', 'Made a gap a task'),
   'life-circle.network': said('导入路网', 'Imported a network'),
   'life-circle.spot': said('保存候选点位', 'Saved a spot'),
+  'life-circle.spots.import': said('导入候选点位', 'Imported spots'),
   'life-circle.upkeep': said('登记点位维护', 'Recorded upkeep'),
   'life-circle.facility': said('保存设施', 'Saved a facility'),
   'life-circle.facilities.import': said('导入设施', 'Imported facilities'),
