@@ -1072,6 +1072,21 @@ begin
   raise exception 'a district always has a fallback desk';
 end $function$;
 
+create table organisations.dictionary_entry (
+  district text not null,
+  dictionary text not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  ordinal integer not null,
+  retired boolean not null,
+  revision integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint dictionary_entry_pkey PRIMARY KEY (district, dictionary, code),
+  constraint dictionary_entry_revision_check CHECK ((revision > 0))
+);
+
 create table organisations.duty (
   district text not null,
   id text not null,
@@ -1097,6 +1112,25 @@ create table organisations.fallback_desk (
 );
 CREATE TRIGGER fallback_desk_stays BEFORE DELETE ON organisations.fallback_desk FOR EACH ROW EXECUTE FUNCTION organisations.keep_fallback_desk();
 CREATE TRIGGER fallback_desks_stay BEFORE TRUNCATE ON organisations.fallback_desk FOR EACH STATEMENT EXECUTE FUNCTION organisations.keep_fallback_desk();
+
+create table organisations.leave (
+  district text not null,
+  id text not null,
+  staff text not null,
+  deputy text not null,
+  reason text not null,
+  from_day date not null,
+  to_day date not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint leave_pkey PRIMARY KEY (district, id),
+  constraint leave_district_deputy_fkey FOREIGN KEY (district, deputy) REFERENCES people.staff(district, id),
+  constraint leave_district_staff_fkey FOREIGN KEY (district, staff) REFERENCES people.staff(district, id),
+  constraint leave_check CHECK ((staff <> deputy)),
+  constraint leave_check1 CHECK ((to_day >= from_day))
+);
+CREATE INDEX leave_by_deputy ON organisations.leave USING btree (district, deputy);
+CREATE INDEX leave_by_staff ON organisations.leave USING btree (district, staff);
 
 create table organisations.post (
   district text not null,
@@ -1142,11 +1176,13 @@ create table organisations.substitution (
   reason text not null,
   from_day date not null,
   to_day date not null,
+  leave text,
   constraint substitution_pkey PRIMARY KEY (district, id),
   constraint substitution_district_post_fkey FOREIGN KEY (district, post) REFERENCES organisations.post(district, id),
   constraint substitution_district_substitute_fkey FOREIGN KEY (district, substitute) REFERENCES people.staff(district, id),
   constraint substitution_check CHECK ((to_day >= from_day))
 );
+CREATE INDEX substitution_by_leave ON organisations.substitution USING btree (district, leave);
 CREATE INDEX substitution_by_post ON organisations.substitution USING btree (district, post);
 CREATE INDEX substitution_by_substitute ON organisations.substitution USING btree (district, substitute);
 
@@ -1251,8 +1287,10 @@ create table people.operation_log (
   target text not null,
   outcome text not null,
   ip text not null,
+  changes jsonb not null default '[]'::jsonb,
   constraint operation_log_pkey PRIMARY KEY (district, id)
 );
+CREATE INDEX operation_log_by_target ON people.operation_log USING btree (district, target, id);
 CREATE TRIGGER operation_log_is_append_only BEFORE DELETE OR UPDATE ON people.operation_log FOR EACH ROW EXECUTE FUNCTION people.refuse_change();
 CREATE TRIGGER operation_log_is_kept BEFORE TRUNCATE ON people.operation_log FOR EACH STATEMENT EXECUTE FUNCTION people.refuse_change();
 
