@@ -49,7 +49,7 @@ export function ProfileForm({ profile, seen, onDone }: Props) {
     },
   })
   return (
-    <Form label={t(words.edit)} onSend={() => put.act({ seen, note, body })}>
+    <Stack>
       {draft.isKept ? <Soft>{t(words.kept)}</Soft> : null}
       <CheckBox checked={body.active} onChange={(active) => change({ active })}>
         {t(words.active)}
@@ -58,21 +58,30 @@ export function ProfileForm({ profile, seen, onDone }: Props) {
         <Paces paces={body.paces} act={(walker) => <Pace walker={walker} body={body} onChange={change} />} />
       </Sheet>
       <Lines demands={body.demands} onChange={(demands) => change({ demands: [...demands] })} />
-      <TextField label={t(words.note)} required max={300} value={note} onChange={(next) => draft.set({ note: next })} />
-      <ProblemNotice problem={put.problem ?? preview.problem} />
-      <Row>
-        <Button busy={preview.busy} onPress={() => preview.act({ body })}>
-          {t(words.preview)}
-        </Button>
-        <Button kind="primary" type="submit" busy={put.busy} blocked={note.trim() === '' ? t(words.note) : undefined}>
-          {t(words.save)}
-        </Button>
-        <Button kind="quiet" onPress={done}>
-          {t(words.drop)}
-        </Button>
-      </Row>
+      {/* A line is a form of its own in a dialog: it must not stand within this one. */}
+      <Form label={t(words.edit)} onSend={() => note.trim() !== '' && put.act({ seen, note, body })}>
+        <TextField
+          label={t(words.note)}
+          required
+          max={300}
+          value={note}
+          onChange={(next) => draft.set({ note: next })}
+        />
+        <ProblemNotice problem={put.problem ?? preview.problem} />
+        <Row>
+          <Button busy={preview.busy} onPress={() => preview.act({ body })}>
+            {t(words.preview)}
+          </Button>
+          <Button kind="primary" type="submit" busy={put.busy} blocked={note.trim() === '' ? t(words.note) : undefined}>
+            {t(words.save)}
+          </Button>
+          <Button kind="quiet" onPress={done}>
+            {t(words.drop)}
+          </Button>
+        </Row>
+      </Form>
       {preview.answer ? <PreviewShown preview={preview.answer} /> : null}
-    </Form>
+    </Stack>
   )
 }
 

@@ -39,7 +39,7 @@ export const profileWords = {
   inMetres: said('米', 'metres'),
   weight: said('权重', 'Weight'),
   perThousand: said('千人指标', 'Per thousand'),
-  perThousandUnit: said('指标单位', 'Unit'),
+  perThousandUnit: said('千人指标单位', 'Per thousand, in'),
   none: said('不要求', 'none'),
   per: (amount: number, unit: string): Said => said(`${amount} ${unit}`, `${amount} ${unit}`),
   edit: said('改出新版本', 'Write a new version'),
