@@ -209,11 +209,20 @@ function listening(page: Page) {
 
 const wordsOf = (page: Page) =>
   page.evaluate(() => {
-    const named = [...document.querySelectorAll('main [aria-label], main [placeholder], main [title]')]
+    // What declares itself Chinese, as a document that was issued does, is Chinese for everybody.
+    const isChinese = (one: Element) => one.closest('main [lang="zh-CN"]') !== null
+    const named = [...document.querySelectorAll('main [aria-label], main [placeholder], main [title]')].filter(
+      (one) => !isChinese(one),
+    )
+    const papers = [...document.querySelectorAll<HTMLElement>('main [lang="zh-CN"]')]
+    const told = papers.reduce(
+      (text, paper) => text.replace(paper.innerText, ''),
+      document.querySelector('main')?.innerText ?? '',
+    )
     const names = named.flatMap((one) =>
       ['aria-label', 'placeholder', 'title'].map((name) => one.getAttribute(name) ?? ''),
     )
-    return [document.title, document.querySelector('main')?.innerText ?? '', ...names].join('\n')
+    return [document.title, told, ...names].join('\n')
   })
 
 /** Chinese that the reader of an English page meets and that is nobody's name; a blank of a template is written as it is: 【标题】. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
 import { pages } from '../../src/web/resident/pages.ts'
 import { faultsOf } from './axe.ts'
 import { type BuiltCity, openBuiltCity } from './city.ts'
@@ -20,10 +21,25 @@ beforeAll(async () => {
   const cookies = { [signed.cookies[0]?.name ?? '']: token }
   const filed = await inject({ method: 'POST', url: '/api/orders', payload: letter, cookies })
   const { rows } = (await inject('/api/matters?limit=1')).json()
-  sample = { case: filed.json().id, matter: rows[0].id, district: '349901', code: 'abcdefghij' }
+  const { id } = filed.json()
+  sample = { case: id, document: await issuedOn(id), matter: rows[0].id, district: '349901', code: 'abcdefghij' }
   cookie = { name: signed.cookies[0]?.name ?? '', value: token, url: city.url }
 }, 120_000)
 afterAll(() => city?.close())
+
+/** Intake takes it on and says so in writing. */
+async function issuedOn(id: string): Promise<string> {
+  const payload = { account: 'shouli1', password: DEMO_PASSWORD }
+  const { inject } = city.app.http
+  const signed = await inject({ method: 'POST', url: '/api/people/staff/sign-in', payload })
+  const headers = { authorization: `Bearer ${signed.json().token}` }
+  const ask = (url: string, body: object) => inject({ method: 'POST', url, headers, payload: body })
+  await ask(`/api/cases/${id}/moves/accept`, { fields: {} })
+  const values = { due: '2026年3月9日前', basis: '《某某条例》第三条。', contact: '12345' }
+  const done = await ask(`/api/cases/${id}/documents`, { kind: 'accepted', regime: 'order', values })
+  expect(done.statusCode, done.body).toBe(200)
+  return done.json().id
+}
 
 let cookie: { name: string; value: string; url: string }
 
