@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CardRow } from '../../kernel/cases/model/card.ts'
+import type { CaseState } from '../../kernel/cases/model/case.ts'
 import { casesIn } from '../../kernel/cases/store/lists.ts'
 import type { Db } from '../../platform/db/db.ts'
 
@@ -24,3 +25,14 @@ export const casesOf = (db: Db, { district, person, open, after, limit }: Mine):
     after: after === null ? null : { key: null, id: after },
     limit,
   })
+
+/** The clocks of some cases, by id: the list of a resident tells the one that counts for him. */
+export async function clocksOf(
+  db: Db,
+  district: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseState['clocks']>> {
+  const { rows } = await sql<{ id: string; clocks: CaseState['clocks'] }>`select id, state->'clocks' as clocks
+    from cases.card where district = ${district} and id = any(${sql.val([...ids])}::text[])`.execute(db.kysely)
+  return new Map(rows.map(({ id, clocks }) => [id, clocks]))
+}

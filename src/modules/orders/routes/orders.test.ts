@@ -248,6 +248,12 @@ test('who saw an older case is told that somebody was first, and nothing unknown
   expect([more.statusCode, more.json().fields[0].pointer]).toEqual([400, '/fields/secretName'])
 })
 
+test('her list tells the due date of the page of the case', async () => {
+  const [row] = (await liFang.get('/api/orders/mine')).json().rows
+  const page = (await liFang.get(`/api/orders/${row.id}`)).json()
+  expect(row.due).toBe(page.due?.at ?? null)
+})
+
 test('her list goes on from page to page, open or not', async () => {
   const wu = await here.by(await here.resident('13900000009'))
   for (let count = 0; count < 5; count++) await wu.post('/api/orders', lamp)

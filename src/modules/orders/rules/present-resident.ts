@@ -103,18 +103,25 @@ export function residentDue(
   opened: readonly OpenedEvent[],
   now: Instant,
 ): DueView | null {
-  const { main, [STAGE_CLOCK]: here } = clocks
-  const phase = procedure.stages[stage]?.phase
-  if (phase === 'ended') return null
-  const isMain = phase !== 'answered' && main && main.status !== 'paused' && main.status !== 'off'
-  const waits = isMain ? main : here
+  const waits = residentClock(procedure, { clocks, stage })
   // The applicant hears in which office it was decided, not by whom, and what was decided, not what was written.
   const told: Approval = {
     by: ({ body }) => (body.acted ? roleWords[body.acted.as].zh : ''),
     reason: ({ body }) => words.moves[body.move]?.name.zh ?? '',
   }
-  if (!waits || waits.status === 'off' || waits.status === 'paused') return null
-  return dueOf(waits.account, waits.warnAt, now, accountExtras(isMain ? 'main' : STAGE_CLOCK, opened, told))
+  if (waits === null) return null
+  const name = waits === clocks.main ? 'main' : STAGE_CLOCK
+  return dueOf(waits.account, waits.warnAt, now, accountExtras(name, opened, told))
+}
+
+/** The clock that counts for the applicant: the whole until it is answered, then the stage; null where none runs. */
+export function residentClock(procedure: AnyProcedure, { clocks, stage }: Pick<CaseState, 'clocks' | 'stage'>) {
+  const { main, [STAGE_CLOCK]: here } = clocks
+  const phase = procedure.stages[stage]?.phase
+  if (phase === 'ended') return null
+  const isMain = phase !== 'answered' && main && main.status !== 'paused' && main.status !== 'off'
+  const waits = isMain ? main : here
+  return waits && waits.status !== 'off' && waits.status !== 'paused' ? waits : null
 }
 
 /** The moves of an applicant as he meets them: one rating of five levels, whatever follows from a bad one. */
