@@ -66,6 +66,7 @@ async function furnish(): Promise<void> {
     id: sent.id,
     topic: topics.rows[0].id,
     code: components.rows[0].code,
+    sensor: 'wl-qiaotou-1',
   }
 }
 
@@ -121,6 +122,8 @@ const people: Readonly<Record<string, Who>> = {
   '/codes': { opens: 'admin', shut: 'zfb.chengban' },
   '/codes/print': { opens: 'admin' },
   '/exchange': { opens: 'admin', shut: 'zfb.chengban' },
+  '/sensors/new': { opens: 'admin' },
+  '/sensors/$sensor': { opens: 'admin' },
   '/documents': { opens: 'admin' },
   '/cases/$case/documents/$document': { opens: 'shouli1' },
   '/admin/documents': { opens: 'admin', shut: 'zfb.chengban' },

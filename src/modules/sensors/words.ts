@@ -35,6 +35,7 @@ export const sensorRefusals: Readonly<Record<string, Said>> = {
     '恢复值要比触发值宽松：高于触发的规则恢复值应更低，低于触发的应更高',
     'To recover must be easier than to be raised: lower for “above”, higher for “below”',
   ),
+  'reading-days-reversed': said('开始日期晚于结束日期', 'The first day comes after the last'),
   'no-such-target': said('没有这个事项，或今天没有生效', 'There is no such matter in force today'),
 }
 

@@ -16,6 +16,8 @@ import { networkWords } from '../../modules/life-circle/pages/words/network.ts'
 import { plannerWords } from '../../modules/life-circle/pages/words/planner.ts'
 import { profileWords } from '../../modules/life-circle/pages/words/profile.ts'
 import { reportWords } from '../../modules/life-circle/pages/words/report.ts'
+import { listWords as sensorListWords } from '../../modules/sensors/pages/desk/words/lists.ts'
+import { sensorFormWords } from '../../modules/sensors/pages/desk/words/sensor-form.ts'
 import { sensorWords } from '../../modules/sensors/pages/desk/words/sensors.ts'
 import type { PageEntry } from '../../ui/routing/pages.tsx'
 import { administration } from './administration.ts'
@@ -157,6 +159,18 @@ export const pages: readonly PageEntry[] = [
     title: sensorWords.title,
     to: 'signed-in',
     load: async () => (await import('../../modules/sensors/pages/desk/Sensors.tsx')).Sensors,
+  },
+  {
+    path: '/sensors/new',
+    title: sensorFormWords.register,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/sensors/pages/desk/SensorForm.tsx')).NewSensor,
+  },
+  {
+    path: '/sensors/$sensor',
+    title: sensorListWords.one,
+    to: 'signed-in',
+    load: async () => (await import('../../modules/sensors/pages/desk/SensorPage.tsx')).SensorPage,
   },
   {
     path: '/life-circle',

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { expectClients } from '../../../kernel/channels/routes/door.ts'
 import { typed } from '../../../platform/http/typed.ts'
+import { listRoutes } from './lists.ts'
+import { sensorRoutes } from './one-sensor.ts'
 import type { SensorRouteParts } from './parts.ts'
 import { readingRoutes } from './readings.ts'
 import { ruleRoutes } from './rules.ts'
-import { sensorRoutes } from './sensors-list.ts'
 
 /** Everything under `/api/sensors`. */
 export const sensorsRoutes =
@@ -13,6 +14,7 @@ export const sensorsRoutes =
     expectClients(plain)
     const http = typed(plain)
     readingRoutes(http, parts)
+    listRoutes(http, parts)
     sensorRoutes(http, parts)
     ruleRoutes(http, parts)
   }

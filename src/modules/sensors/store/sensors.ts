@@ -5,7 +5,7 @@ import type { Episode, Rule, RuleId, Sensor, SensorState } from '../model/sensor
 
 type Stroke = { readonly at: Instant; readonly by: string }
 
-const columns: RawBuilder<unknown> = sql`s.district, s.id, s.name, s.kind, s.unit, s.place, s.area, s.lat, s.long, s.scale,
+export const sensorColumns: RawBuilder<unknown> = sql`s.district, s.id, s.name, s.kind, s.unit, s.place, s.area, s.lat, s.long, s.scale,
   s.shift, s.maintenance_until as "maintenanceUntil", s.keep_days as "keepDays", s.active`
 
 export type SensorLine = Sensor & Omit<SensorState, 'sensor'>
@@ -18,7 +18,7 @@ export async function sensorsOf(
   limit = 100_000,
 ): Promise<readonly SensorLine[]> {
   const { rows } = await sql<SensorLine>`
-    select ${columns}, t.last_at as "lastAt", t.last_value as "lastValue", t.rules
+    select ${sensorColumns}, t.last_at as "lastAt", t.last_value as "lastValue", t.rules
     from sensors.sensor as s join sensors.state as t on t.district = s.district and t.sensor = s.id
     where s.district = ${district} and s.id > ${after ?? ''} order by s.id limit ${limit}
   `.execute(db.kysely)
@@ -27,7 +27,7 @@ export async function sensorsOf(
 
 export async function findSensor(db: Db, district: string, id: string): Promise<SensorLine | null> {
   const { rows } = await sql<SensorLine>`
-    select ${columns}, t.last_at as "lastAt", t.last_value as "lastValue", t.rules
+    select ${sensorColumns}, t.last_at as "lastAt", t.last_value as "lastValue", t.rules
     from sensors.sensor as s join sensors.state as t on t.district = s.district and t.sensor = s.id
     where s.district = ${district} and s.id = ${id}
   `.execute(db.kysely)
@@ -89,7 +89,7 @@ export async function addRule(db: Db, { district, id, version, ...body }: Rule, 
   `.execute(db.kysely)
 }
 
-const episodes: RawBuilder<unknown> = sql`e.district, e.id, e.sensor, e.rule, e.rule_version as "ruleVersion",
+export const episodeColumns: RawBuilder<unknown> = sql`e.district, e.id, e.sensor, e.rule, e.rule_version as "ruleVersion",
   e.case_id as "caseId", e.began_at as "beganAt", e.raised_at as "raisedAt", e.recovered_at as "recoveredAt", e.value, e.peak`
 
 export async function addEpisode(db: Db, episode: Episode): Promise<void> {
@@ -113,7 +113,7 @@ export async function endEpisode(
 
 export async function findEpisode(db: Db, district: string, id: string): Promise<Episode | null> {
   const { rows } = await sql<Episode>`
-    select ${episodes} from sensors.episode as e where e.district = ${district} and e.id = ${id}
+    select ${episodeColumns} from sensors.episode as e where e.district = ${district} and e.id = ${id}
   `.execute(db.kysely)
   return rows[0] ?? null
 }
@@ -141,24 +141,3 @@ export async function moveEpisode(
 }
 
 export type EpisodeLine = Episode & { readonly number: string | null; readonly settled: boolean | null }
-
-/** Newest first, one more than asked for. */
-export async function episodesOf(
-  db: Db,
-  asked: {
-    readonly district: string
-    readonly sensor: string | null
-    readonly after: { readonly at: Instant; readonly id: string } | null
-    readonly limit: number
-  },
-): Promise<readonly EpisodeLine[]> {
-  const { district, sensor, after, limit } = asked
-  const { rows } = await sql<EpisodeLine>`
-    select ${episodes}, c.number, c.settled from sensors.episode as e
-    left join cases.card as c on c.district = e.district and c.id = e.case_id
-    where e.district = ${district} and ${sensor === null ? sql`true` : sql`e.sensor = ${sensor}`}
-      and ${after === null ? sql`true` : sql`(date_trunc('milliseconds', e.raised_at), e.id) < (${after.at}::timestamptz, ${after.id})`}
-    order by date_trunc('milliseconds', e.raised_at) desc, e.id desc limit ${limit + 1}
-  `.execute(db.kysely)
-  return rows
-}

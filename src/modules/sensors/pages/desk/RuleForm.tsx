@@ -4,6 +4,7 @@ import type { Instant } from '../../../../platform/time.ts'
 import type { Said } from '../../../../platform/words.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
 import { troubleAt } from '../../../../ui/api/problem.ts'
+import { useDraft } from '../../../../ui/draft.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Form, Item, Items, Row, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
@@ -63,14 +64,15 @@ type Props = { rule: RuleView; matters: readonly { id: string; name: Said }[]; o
 export function RuleForm({ rule, matters, onClose }: Props) {
   const { t } = useTongue()
   const say = useToast()
-  const [draft, setDraft] = useState(() => draftOf(rule))
+  const kept = useDraft(`sensors.${rule.id}.${rule.version}`, draftOf(rule))
+  const { form: draft, set } = kept
   const [asked, setAsked] = useState(false)
-  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const isNew = rule.id === NEW
   const save = useAct<RuleBody>(isNew ? '/api/sensors/rules' : `/api/sensors/rules/${rule.id}`, {
     method: isNew ? 'POST' : 'PUT',
     changes: ['sensors'],
     onDone: () => {
+      kept.clear()
       say(t(words.saved))
       onClose()
     },
@@ -89,7 +91,7 @@ export function RuleForm({ rule, matters, onClose }: Props) {
   return (
     <Sheet title={t(words.rule)}>
       <Form label={t(words.rule)} onSend={() => send(save.act)}>
-        <What draft={draft} set={set} matters={matters} titleTrouble={troubleAt(save.problem, '/title')} />
+        <What draft={draft} set={set} matters={matters} troubleOf={(name) => troubleAt(save.problem, `/${name}`)} />
         <Marks draft={draft} set={set} wrong={wrong} />
         <CheckBox checked={draft.urgent} onChange={(urgent) => set({ urgent })}>
           {t(words.urgent)}
@@ -106,7 +108,8 @@ export function RuleForm({ rule, matters, onClose }: Props) {
           <Button type="submit" kind="primary" busy={save.busy}>
             {t(words.save)}
           </Button>
-          <Button onPress={onClose}>{t(words.cancel)}</Button>
+          <Button onPress={onClose}>{t(words.close)}</Button>
+          {kept.isKept ? <Button onPress={kept.clear}>{t(words.discard)}</Button> : null}
         </Row>
       </Form>
     </Sheet>
@@ -116,11 +119,12 @@ export function RuleForm({ rule, matters, onClose }: Props) {
 type WhatProps = Pick<Props, 'matters'> & {
   draft: Draft
   set(change: Partial<Draft>): void
-  titleTrouble: Said | undefined
+  troubleOf(name: 'title' | 'sensor'): Said | undefined
 }
 
-function What({ draft, set, matters, titleTrouble }: WhatProps) {
+function What({ draft, set, matters, troubleOf }: WhatProps) {
   const { t } = useTongue()
+  const [title, sensor] = [troubleOf('title'), troubleOf('sensor')]
   return (
     <>
       <TextField
@@ -128,8 +132,8 @@ function What({ draft, set, matters, titleTrouble }: WhatProps) {
         required
         max={30}
         value={draft.title}
-        onChange={(title) => set({ title })}
-        error={titleTrouble && t(titleTrouble)}
+        onChange={(text) => set({ title: text })}
+        error={title && t(title)}
       />
       <Row>
         <Select
@@ -142,7 +146,8 @@ function What({ draft, set, matters, titleTrouble }: WhatProps) {
           label={t(words.only)}
           optional
           value={draft.sensor ?? ''}
-          onChange={(sensor) => set({ sensor: sensor.trim() === '' ? null : sensor.trim() })}
+          error={sensor && t(sensor)}
+          onChange={(text) => set({ sensor: text.trim() === '' ? null : text.trim() })}
         />
         <Select
           label={t(words.when)}

@@ -4,7 +4,7 @@ import type { Instant } from '../../../../platform/time.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Facts, Row, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
+import { Facts, Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
@@ -14,8 +14,8 @@ import type { ChartView, RulesView, SensorView } from '../../model/views.ts'
 import { rulesFor } from '../../rules/step.ts'
 import { kindWords } from '../../words.ts'
 import { Chart } from './Chart.tsx'
+import { SENSORS } from './Lists.tsx'
 import { useMayManage } from './may.ts'
-import { SENSORS } from './Sensors.tsx'
 import { sensorWords as words } from './words/sensors.ts'
 
 const spans = { day: 24, week: 168, month: 720 } as const
@@ -23,45 +23,43 @@ type Span = keyof typeof spans
 const MAINTENANCE_HOURS = 4
 
 /** One sensor with its curve, and whether somebody is working on it. */
-export function SensorSheet({ id, onClose }: { id: string; onClose(): void }) {
+export function SensorSheet({ sensor }: { sensor: SensorView }) {
   const { t } = useTongue()
   const [span, setSpan] = useState<Span>('day')
-  const list = useRead<{ rows: readonly SensorView[] }>('/api/sensors?limit=200', { topics: [SENSORS] })
   const rules = useRead<RulesView>('/api/sensors/rules', { topics: [SENSORS] })
-  const chart = useRead<ChartView>(withQuery(`/api/sensors/${id}/chart`, { hours: spans[span], parts: 160 }), {
-    topics: [SENSORS],
-    keepLast: true,
-  })
-  const sensor = list.data?.rows.find((row) => row.id === id)
-  if (!sensor) return null
+  const chart = useRead<ChartView>(
+    withQuery(`/api/sensors/${encodeURIComponent(sensor.id)}/chart`, { hours: spans[span], parts: 160 }),
+    {
+      topics: [SENSORS],
+      keepLast: true,
+    },
+  )
   const marks = rulesFor(rules.data?.rows ?? [], sensor).flatMap(({ when, mark }) => (when === 'silent' ? [] : [mark]))
   return (
-    <Sheet title={sensor.name} acts={<Button onPress={onClose}>{t(words.close)}</Button>}>
-      <Stack>
-        <Row>
-          <Select
-            label={t(words.span)}
-            value={span}
-            onChange={setSpan}
-            options={(['day', 'week', 'month'] as const).map((value) => ({ value, label: t(words[value]) }))}
-          />
-          <Maintenance sensor={sensor} />
-        </Row>
-        <Loaded read={chart}>
-          {(found) => <Chart name={sensor.name} unit={sensor.unit} chart={found} marks={[...new Set(marks)]} />}
-        </Loaded>
-        <Facts
-          facts={[
-            { label: t(words.id), value: sensor.id },
-            { label: t(words.kind), value: t(kindWords[sensor.kind]) },
-            { label: t(words.place), value: sensor.place },
-            { label: t(words.calibration), value: t(words.calibrated(sensor.scale, sensor.shift)) },
-            { label: t(words.keeps), value: t(words.days(sensor.keepDays)) },
-            { label: t(words.at), value: sensor.lastAt && t(formatInstant(sensor.lastAt as Instant)) },
-          ]}
+    <Stack>
+      <Row>
+        <Select
+          label={t(words.span)}
+          value={span}
+          onChange={setSpan}
+          options={(['day', 'week', 'month'] as const).map((value) => ({ value, label: t(words[value]) }))}
         />
-      </Stack>
-    </Sheet>
+        <Maintenance sensor={sensor} />
+      </Row>
+      <Loaded read={chart}>
+        {(found) => <Chart name={sensor.name} unit={sensor.unit} chart={found} marks={[...new Set(marks)]} />}
+      </Loaded>
+      <Facts
+        facts={[
+          { label: t(words.id), value: sensor.id },
+          { label: t(words.kind), value: t(kindWords[sensor.kind]) },
+          { label: t(words.place), value: sensor.place },
+          { label: t(words.calibration), value: t(words.calibrated(sensor.scale, sensor.shift)) },
+          { label: t(words.keeps), value: t(words.days(sensor.keepDays)) },
+          { label: t(words.at), value: sensor.lastAt && t(formatInstant(sensor.lastAt as Instant)) },
+        ]}
+      />
+    </Stack>
   )
 }
 

@@ -2,33 +2,17 @@ import { useState } from 'react'
 import { formatInstant } from '../../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
-import { Button } from '../../../../ui/parts/Button.tsx'
-import { Go } from '../../../../ui/parts/Go.tsx'
-import { Light, type LightColour } from '../../../../ui/parts/Light.tsx'
-import { Page, Stack } from '../../../../ui/parts/layout.tsx'
-import { Paged } from '../../../../ui/parts/Paged.tsx'
+import { Page } from '../../../../ui/parts/layout.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { Tabs } from '../../../../ui/parts/Tabs.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import type { EpisodeView, FaultView, SensorView } from '../../model/views.ts'
-import { faultWords, kindWords } from '../../words.ts'
+import type { FaultView } from '../../model/views.ts'
+import { faultWords } from '../../words.ts'
+import { Episodes, SENSORS, SensorList } from './Lists.tsx'
 import { Rules } from './Rules.tsx'
-import { SensorSheet } from './SensorSheet.tsx'
-import { stateWords, sensorWords as words } from './words/sensors.ts'
+import { sensorWords as words } from './words/sensors.ts'
 import './Sensors.css'
-
-export const SENSORS = 'sensors'
-
-const colours: Readonly<Record<SensorView['state'], LightColour>> = {
-  normal: 'green',
-  rising: 'yellow',
-  alarm: 'red',
-  silent: 'red',
-  maintenance: 'yellow',
-  off: 'off',
-  never: 'off',
-}
 
 type View = 'sensors' | 'rules' | 'episodes' | 'faults'
 
@@ -44,81 +28,6 @@ export function Sensors() {
         <div className="sensor-lists">{shown[view]}</div>
       </Tabs>
     </Page>
-  )
-}
-
-function SensorList() {
-  const { t } = useTongue()
-  const [chosen, setChosen] = useState<SensorView | null>(null)
-  const columns = [
-    { id: 'name', title: t(words.name), cell: ({ name }: SensorView) => name },
-    {
-      id: 'state',
-      title: t(words.state),
-      cell: ({ state }: SensorView) => <Light colour={colours[state]} label={t(stateWords[state])} />,
-    },
-    { id: 'last', title: t(words.last), align: 'end', cell: lastOf },
-    {
-      id: 'at',
-      title: t(words.at),
-      cell: ({ lastAt }: SensorView) => (lastAt === null ? null : t(formatInstant(lastAt as Instant))),
-    },
-    { id: 'kind', title: t(words.kind), cell: ({ kind }: SensorView) => t(kindWords[kind]) },
-    { id: 'place', title: t(words.place), cell: ({ place }: SensorView) => place },
-    {
-      id: 'show',
-      title: t(words.show),
-      cell: (sensor: SensorView) => (
-        <Button name={`${t(words.show)} ${sensor.name}`} onPress={() => setChosen(sensor)}>
-          {t(words.show)}
-        </Button>
-      ),
-    },
-  ] as const
-  return (
-    <Stack>
-      {chosen ? <SensorSheet id={chosen.id} onClose={() => setChosen(null)} /> : null}
-      <Paged<SensorView>
-        url="/api/sensors"
-        topics={[SENSORS]}
-        caption={t(words.sensors)}
-        empty={t(words.none)}
-        rowId={({ id }) => id}
-        columns={columns}
-      />
-    </Stack>
-  )
-}
-
-const lastOf = ({ lastValue, unit }: SensorView) =>
-  lastValue === null ? null : `${Math.round(lastValue * 100) / 100} ${unit}`
-
-function Episodes() {
-  const { t } = useTongue()
-  const time = (at: string) => t(formatInstant(at as Instant))
-  return (
-    <Paged<EpisodeView>
-      url="/api/sensors/episodes"
-      topics={[SENSORS]}
-      caption={t(words.episodes)}
-      empty={t(words.noEpisodes)}
-      rowId={({ id }) => id}
-      columns={[
-        { id: 'sensor', title: t(words.sensor), cell: ({ sensor }) => sensor },
-        { id: 'from', title: t(words.from), cell: ({ raisedAt }) => time(raisedAt) },
-        {
-          id: 'until',
-          title: t(words.until),
-          cell: ({ recoveredAt }) => (recoveredAt === null ? t(words.lastsOn) : time(recoveredAt)),
-        },
-        { id: 'peak', title: t(words.peak), align: 'end', cell: ({ peak }) => peak },
-        {
-          id: 'case',
-          title: t(words.case),
-          cell: ({ case: id, number }) => (number === null ? t(words.opening) : <Go to={`/cases/${id}`}>{number}</Go>),
-        },
-      ]}
-    />
   )
 }
 

@@ -59,7 +59,7 @@ export const sensorWords = {
   urgent: said('立案时标为紧急', 'Urgent'),
   tryIt: said('试算上周', 'Try on last week'),
   save: said('保存为新版本', 'Save as a new version'),
-  cancel: said('取消', 'Cancel'),
+  discard: said('放弃草稿', 'Discard the draft'),
   close: said('收起', 'Close'),
   wouldOpen: (count: number, sensors: number, readings: number): Said =>
     said(

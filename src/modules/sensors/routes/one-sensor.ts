@@ -3,55 +3,34 @@ import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
 import { operate } from '../../../kernel/people/handle/operations.ts'
 import { Ok } from '../../../kernel/people/routes/shapes.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
-import { decodeCursor, Page, pageOf, pageQuery } from '../../../platform/http/paging.ts'
 import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { DAY, HOUR, type Instant, later } from '../../../platform/time.ts'
-import { ChartView, EpisodeView, FaultView, SensorBody, SensorView } from '../model/views.ts'
+import { ChartView, FaultView, SensorBody, SensorView } from '../model/views.ts'
 import { MANAGE_RIGHT, READ_RIGHT } from '../policy.ts'
 import { standingOf } from '../rules/standing.ts'
 import { bucketsOf, faultsSince } from '../store/readings.ts'
-import {
-  type EpisodeLine,
-  episodesOf,
-  findSensor,
-  putSensor,
-  rulesOf,
-  type SensorLine,
-  sensorsOf,
-} from '../store/sensors.ts'
+import { findSensor, putSensor, rulesOf } from '../store/sensors.ts'
+import { sensorParams as params, sensorView } from './lists.ts'
 import { operator, type SensorRouteParts } from './parts.ts'
 
 const tags = ['sensors']
 const read = { onRequest: needs(READ_RIGHT) }
-const params = Type.Object({ id: Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z:._-]{0,59}$' }) })
 const MOST_PARTS = 400
 
-/** Sensors, where they stand, what they measured, and what they opened. */
+/** One sensor: where it stands, what it measured, registering and changing it. */
 export function sensorRoutes(http: Http, parts: SensorRouteParts): void {
   const { db, clock } = parts
   http.get(
-    '/api/sensors',
+    '/api/sensors/:id',
     {
       ...read,
-      schema: {
-        tags,
-        summary: 'Sensors by id, and where each stands',
-        querystring: Type.Object(pageQuery),
-        response: { 200: Page(SensorView), ...problems },
-      },
+      schema: { tags, summary: 'A sensor, and where it stands', params, response: { 200: SensorView, ...problems } },
     },
     async (request) => {
-      const { after, limit = 50 } = request.query
-      const cursor = after === undefined ? null : decodeCursor(after, 1)
-      if (cursor && !cursor.ok) return cursor
       const { district } = staffOf(request)
-      const [found, rules] = await Promise.all([
-        sensorsOf(db, district, cursor ? String(cursor.key[0]) : null, limit + 1),
-        rulesOf(db, district),
-      ])
-      const page = pageOf(found, limit, ({ id }) => [id])
-      return { rows: page.rows.map((line) => viewOf(line, standingOf(line, rules, clock.now()))), next: page.next }
+      const [line, rules] = await Promise.all([findSensor(db, district, request.params.id), rulesOf(db, district)])
+      return line === null ? refused('no-such-sensor', 404) : sensorView(line, standingOf(line, rules, clock.now()))
     },
   )
 
@@ -82,11 +61,8 @@ export function sensorRoutes(http: Http, parts: SensorRouteParts): void {
   )
   maintenanceRoute(http, parts)
   chartRoute(http, parts)
-  episodeRoutes(http, parts)
+  faultRoute(http, parts)
 }
-
-type Standing = ReturnType<typeof standingOf>
-const viewOf = ({ district: _here, rules: _kept, ...line }: SensorLine, state: Standing) => ({ ...line, state })
 
 function maintenanceRoute(http: Http, parts: SensorRouteParts): void {
   const { db } = parts
@@ -150,31 +126,7 @@ function chartRoute(http: Http, { db, clock }: SensorRouteParts): void {
   )
 }
 
-function episodeRoutes(http: Http, { db, clock }: SensorRouteParts): void {
-  http.get(
-    '/api/sensors/episodes',
-    {
-      ...read,
-      schema: {
-        tags,
-        summary: 'What rules have opened, newest first',
-        querystring: Type.Object({ ...pageQuery, sensor: Type.Optional(Type.String({ maxLength: 60 })) }),
-        response: { 200: Page(EpisodeView), ...problems },
-      },
-    },
-    async (request) => {
-      const { after, limit = 50, sensor = null } = request.query
-      const cursor = after === undefined ? null : decodeCursor(after, 2)
-      if (cursor && !cursor.ok) return cursor
-      const [at, id] = cursor?.key ?? []
-      if (cursor && Number.isNaN(Date.parse(String(at)))) return refused('bad-cursor')
-      const place = cursor && { at: String(at) as Instant, id: String(id) }
-      const found = await episodesOf(db, { district: staffOf(request).district, sensor, after: place, limit })
-      const page = pageOf(found, limit, (episode) => [episode.raisedAt, episode.id])
-      return { rows: page.rows.map(episodeView), next: page.next }
-    },
-  )
-
+function faultRoute(http: Http, { db, clock }: SensorRouteParts): void {
   http.get(
     '/api/sensors/faults',
     {
@@ -190,8 +142,3 @@ function episodeRoutes(http: Http, { db, clock }: SensorRouteParts): void {
     }),
   )
 }
-
-const episodeView = ({ caseId, district: _here, ruleVersion: _its, ...episode }: EpisodeLine) => ({
-  ...episode,
-  case: caseId,
-})
