@@ -45,7 +45,6 @@ export function Drift() {
               rowId={({ category }) => category}
               columns={[
                 { id: 'theme', title: t(words.theme), cell: ({ category }) => category },
-                { id: 'decisions', title: t(words.decisions), align: 'end', cell: ({ decisions }) => decisions },
                 {
                   id: 'low',
                   title: t(words.low),

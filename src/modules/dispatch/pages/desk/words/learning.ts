@@ -14,7 +14,6 @@ export const learningWords = {
   corrected: said('被人改派', 'Corrected'),
   correctedNote: said('类别或单位被改，占全部派单、改类和裁定', 'category or unit changed, of all decisions'),
   theme: said('建议的类别', 'Proposed category'),
-  decisions: said('次数', 'Decisions'),
   none: said('近 30 天没有派单', 'Nothing was dispatched in the last 30 days'),
   inForce: said('正在使用的模型', 'The model in force'),
   shipped: said('随系统提供的模型', 'The model that comes with the project'),
