@@ -41,5 +41,5 @@ test.runIf(hasPython)(
     expect(code, said).toBe(0)
     expect(JSON.parse(said)).toMatchObject({ failures: [] })
   },
-  120_000,
+  240_000,
 )
