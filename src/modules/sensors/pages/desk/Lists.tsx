@@ -65,7 +65,7 @@ export function SensorList() {
         <Select
           label={t(words.use)}
           value={use.chosen ?? 'all'}
-          options={[all, ...uses.map((value) => ({ value, label: t(words[value]) }))]}
+          options={[all, ...uses.map((value) => ({ value, label: t(words[`use-${value}`]) }))]}
           onChange={use.choose}
         />
         <Select
@@ -142,7 +142,7 @@ export function TimeSort() {
     <Select
       label={t(words.sort)}
       value={chosen ?? 'newest'}
-      options={timeSorts.map((value) => ({ value, label: t(words[value]) }))}
+      options={timeSorts.map((value) => ({ value, label: t(words[`sort-${value}`]) }))}
       onChange={choose}
     />
   )
@@ -172,7 +172,7 @@ export function Episodes({ sensor }: { sensor?: string }) {
           value={stands.chosen ?? 'all'}
           options={[
             { value: 'all', label: t(words.all) },
-            ...episodeStands.map((value) => ({ value, label: t(words[value]) })),
+            ...episodeStands.map((value) => ({ value, label: t(words[`stands-${value}`]) })),
           ]}
           onChange={stands.choose}
         />
