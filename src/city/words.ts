@@ -137,7 +137,8 @@ export const backupWords = {
 
 type Filed = {
   readonly filed: number
-  readonly troubles: number
+  /** Rows that were left out because something in them is wrong. */
+  readonly wrong: number
   readonly repeats: number
   readonly first: string
   readonly last: string
@@ -150,11 +151,16 @@ export const importWords = {
   ),
   noFile: (file: string): Said => said(`读不到文件：${file}`, `The file cannot be read: ${file}`),
   unread: (refusal: string): Said => said(`文件没有导入：${refusal}`, `Nothing was imported: ${refusal}`),
-  filed: ({ filed, troubles, repeats, first, last }: Filed): Said =>
-    said(
-      `已按各自日期登记 ${filed} 件（${first} 至 ${last}），${troubles} 处有误的行未登记，重复 ${repeats} 行。接着运行 npm run replay。`,
-      `Filed ${filed} messages at their own dates (${first} to ${last}); ${troubles} faults left out, ${repeats} repeats. Now run npm run replay.`,
-    ),
+  filed: ({ filed, wrong, repeats, first, last }: Filed): Said =>
+    filed === 0
+      ? said(
+          `没有登记任何来件：有误未登记 ${wrong} 行，重复 ${repeats} 行。`,
+          `Nothing was filed: rows left out as wrong: ${wrong}, repeats: ${repeats}.`,
+        )
+      : said(
+          `已按各自日期登记 ${filed} 件（${first} 至 ${last}），有误未登记 ${wrong} 行，重复 ${repeats} 行。接着运行 npm run replay。`,
+          `Filed ${filed} messages at their own dates (${first} to ${last}); rows left out as wrong: ${wrong}, repeats: ${repeats}. Now run npm run replay.`,
+        ),
 }
 
 type Lived = { readonly acts: number; readonly refused: number; readonly until: string; readonly open: number }

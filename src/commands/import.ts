@@ -51,7 +51,7 @@ await runCommand(async (command) => {
   say(
     importWords.filed({
       filed: read.messages.length,
-      troubles: read.troubles.length,
+      wrong: new Set(read.troubles.map(({ row }) => row)).size,
       repeats: read.repeats.length,
       first,
       last,
