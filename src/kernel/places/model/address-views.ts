@@ -18,6 +18,7 @@ export const AddressView = Type.Object(
     lat: Degrees,
     street: orNull(text),
     community: orNull(text),
+    communityName: text,
     grid: orNull(text),
     active: Type.Boolean(),
     seq: Type.Integer(),
@@ -30,7 +31,6 @@ export const AddressPage = Type.Object({
   address: AddressView,
   /** What it stands in, the widest first. */
   within: Type.Array(Type.Object({ id: text, name: text })),
-  communityName: text,
   history: Type.Array(ComponentChangeView),
   can: Type.Array(Type.Enum(['change'])),
 })

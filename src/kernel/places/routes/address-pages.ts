@@ -6,10 +6,10 @@ import { hasRight } from '../../organisations/policy.ts'
 import { needs, staffOf } from '../../organisations/routes/door.ts'
 import { changeAddress } from '../handle/address-changes.ts'
 import { chainOf } from '../handle/addresses.ts'
-import { atlasOf } from '../handle/atlas.ts'
+import { type Atlas, atlasOf } from '../handle/atlas.ts'
 import { namedHistory } from '../handle/component-views.ts'
 import { AddressPage, AddressView } from '../model/address-views.ts'
-import { AddressFilters, AddressPatch } from '../model/addresses.ts'
+import { type Address, AddressFilters, AddressPatch } from '../model/addresses.ts'
 import { ADDRESSES_RIGHT, READ_RIGHT } from '../policy.ts'
 import { addressHistory } from '../store/address-changes.ts'
 import { addressKey, addressPage } from '../store/address-pages.ts'
@@ -42,10 +42,20 @@ export function addressPageRoutes(http: Http, parts: PlacesRouteParts): void {
       const done = await logged(parts, request, { what: 'places.address.change', target: id }, (tx, by) =>
         changeAddress(tx, asked, { at: by.at, by: by.who }),
       )
-      return done.ok ? done.address : done
+      return done.ok ? shown(parts, asked.district, done.address) : done
     },
   )
 }
+
+const named = (atlas: Atlas, { community, ...address }: Address) => ({
+  ...address,
+  community,
+  communityName: community === null ? '' : (atlas.named('community', community)?.name ?? community),
+})
+
+/** An address with the name of the community it lies in. */
+export const shown = async (parts: PlacesRouteParts, district: string, address: Address) =>
+  named(await atlasOf(parts.db, district, todayOf(parts)), address)
 
 function listRoute(http: Http, parts: PlacesRouteParts): void {
   http.get(
@@ -66,7 +76,8 @@ function listRoute(http: Http, parts: PlacesRouteParts): void {
       const asked = { filters, after: from?.key ?? null, limit }
       const found = await addressPage(parts.db, staffOf(request).district, asked)
       const { rows, next } = pageOf(found, limit, addressKey[filters.sort ?? 'name'])
-      return { rows: [...rows], next }
+      const atlas = await atlasOf(parts.db, staffOf(request).district, todayOf(parts))
+      return { rows: rows.map((one) => named(atlas, one)), next }
     },
   )
 }
@@ -92,11 +103,9 @@ function oneRoute(http: Http, parts: PlacesRouteParts): void {
         addressHistory(parts.db, who.district, address.id),
         atlasOf(parts.db, who.district, todayOf(parts)),
       ])
-      const { community } = address
       return {
-        address,
+        address: named(atlas, address),
         within: chain.map(({ id, name }) => ({ id, name })),
-        communityName: community === null ? '' : (atlas.named('community', community)?.name ?? community),
         history: await namedHistory(parts.directory, who.district, history),
         can: hasRight(who, ADDRESSES_RIGHT) ? (['change'] as const).slice() : [],
       }

@@ -7,6 +7,7 @@ import { enterAddress, placesLike } from '../handle/addresses.ts'
 import { AddressView } from '../model/address-views.ts'
 import { AddressDraft, addressLevels } from '../model/addresses.ts'
 import { ADDRESSES_RIGHT } from '../policy.ts'
+import { shown } from './address-pages.ts'
 import { logged, type PlacesRouteParts, todayOf } from './parts.ts'
 
 const tags = ['places']
@@ -64,7 +65,7 @@ export function addressRoutes(http: Http, parts: PlacesRouteParts): void {
       )
       if (!done.ok) return done
       reply.code(201)
-      return done.address
+      return shown(parts, asked.district, done.address)
     },
   )
 }

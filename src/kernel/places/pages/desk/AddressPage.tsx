@@ -9,16 +9,15 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import type { Address } from '../../model/addresses.ts'
 import { addressFieldWords, addressLevelWords, addressStateWords } from '../../words/addresses.ts'
 import { TownMap } from '../TownMap.tsx'
-import { AddressTable } from './Addresses.tsx'
+import { type AddressRow, AddressTable } from './Addresses.tsx'
 import { ChangingAddress } from './AddressForm.tsx'
 import { History, type NamedChange } from './History.tsx'
 import { PLACES } from './reads.ts'
 import { addressWords as words } from './words/addresses.ts'
 
 type Answer = {
-  readonly address: Address
+  readonly address: AddressRow
   readonly within: readonly { readonly id: string; readonly name: string }[]
-  readonly communityName: string
   readonly history: NamedChange[]
   readonly can: string[]
 }
@@ -35,10 +34,10 @@ export function AddressPage() {
   )
   return (
     <Loaded read={read}>
-      {({ address, within, communityName, history, can }) => (
+      {({ address, within, history, can }) => (
         <Page title={address.path} acts={back} wide>
           <Stack>
-            <About address={address} within={within} communityName={communityName} />
+            <About address={address} within={within} />
             <Spot address={address} />
             {address.level === 'room' ? null : (
               <Sheet title={t(words.inside)}>
@@ -53,9 +52,11 @@ export function AddressPage() {
               </Sheet>
             )}
             {can.includes('change') ? <ChangingAddress key={address.id} address={address} /> : null}
-            <Sheet title={t(words.history)}>
-              <History history={history} fields={addressFieldWords} values={{ active: addressStateWords }} />
-            </Sheet>
+            {history.length === 0 ? null : (
+              <Sheet title={t(words.history)}>
+                <History history={history} fields={addressFieldWords} values={{ active: addressStateWords }} />
+              </Sheet>
+            )}
           </Stack>
         </Page>
       )}
@@ -63,7 +64,7 @@ export function AddressPage() {
   )
 }
 
-function About({ address, within, communityName }: Pick<Answer, 'address' | 'within' | 'communityName'>) {
+function About({ address, within }: Pick<Answer, 'address' | 'within'>) {
   const { t } = useTongue()
   const above = within.map(({ id, name }) => (
     <Go key={id} to={`/places/addresses/${id}`}>
@@ -76,7 +77,7 @@ function About({ address, within, communityName }: Pick<Answer, 'address' | 'wit
       <Facts
         facts={[
           { label: t(words.aliases), value: address.aliases.join('、') },
-          { label: t(words.community), value: communityName },
+          { label: t(words.community), value: address.communityName },
           { label: t(words.state), value: t(addressStateWords[`${address.active}`]) },
         ]}
       />

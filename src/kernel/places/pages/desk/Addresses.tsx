@@ -64,12 +64,14 @@ export function Addresses() {
   )
 }
 
+/** An address as lists carry it. */
+export type AddressRow = Address & { readonly communityName: string }
 type TableProps = { query: Readonly<Record<string, string | undefined>>; caption: string; empty: string }
 
 export function AddressTable({ query, caption, empty }: TableProps) {
   const { t } = useTongue()
   return (
-    <Paged<Address>
+    <Paged<AddressRow>
       topics={[PLACES]}
       url="/api/places/addresses"
       query={query}
@@ -80,7 +82,7 @@ export function AddressTable({ query, caption, empty }: TableProps) {
         { id: 'path', title: t(words.path), cell: ({ id, path }) => <Go to={`/places/addresses/${id}`}>{path}</Go> },
         { id: 'level', title: t(words.level), cell: ({ level }) => t(addressLevelWords[level]) },
         { id: 'aliases', title: t(words.aliases), cell: ({ aliases }) => aliases.join('、') },
-        { id: 'community', title: t(words.community), cell: ({ community }) => community },
+        { id: 'community', title: t(words.community), cell: ({ communityName }) => communityName },
         { id: 'state', title: t(words.state), cell: ({ active }) => t(addressStateWords[`${active}`]) },
       ]}
     />

@@ -8,7 +8,7 @@ import { minuteOf } from '../../../../ui/format.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Field } from '../../../../ui/parts/Field.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
-import { Form, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
+import { Form, Row, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
@@ -20,7 +20,7 @@ import { type Layer, layers } from '../../model/layers.ts'
 import { importStateWords } from '../../words/imports.ts'
 import { layerWords } from '../../words/layers.ts'
 import { PLACES } from './reads.ts'
-import { scopeWords, placesWords as words } from './words/places.ts'
+import { scopeHints, scopeWords, placesWords as words } from './words/places.ts'
 
 /** Sending a file, and what became of those that were sent. */
 export function Imports() {
@@ -109,6 +109,7 @@ function Sending() {
       />
       <Select
         label={t(words.scope)}
+        hint={t(scopeHints[scope])}
         value={scope}
         options={scopes.map((value) => ({ value, label: t(scopeWords[value]) }))}
         onChange={sending.setScope}
@@ -136,9 +137,11 @@ function Sending() {
         )}
       </Field>
       <ProblemNotice problem={sending.problem} />
-      <Button kind="primary" type="submit" busy={sending.busy}>
-        {t(words.send)}
-      </Button>
+      <Row>
+        <Button kind="primary" type="submit" busy={sending.busy}>
+          {t(words.send)}
+        </Button>
+      </Row>
     </Form>
   )
 }

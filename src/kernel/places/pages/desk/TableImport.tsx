@@ -6,7 +6,7 @@ import { withQuery } from '../../../../ui/api/reads.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Field } from '../../../../ui/parts/Field.tsx'
-import { Form, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
+import { Form, Row, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
@@ -61,9 +61,11 @@ export function TableImport({ url, hint }: { url: string; hint: Said }) {
           {t(words.atomic)}
         </CheckBox>
         <ProblemNotice problem={problem} />
-        <Button kind="primary" type="submit" busy={share !== null}>
-          {share === null ? t(words.send) : t(words.sending(share))}
-        </Button>
+        <Row>
+          <Button kind="primary" type="submit" busy={share !== null}>
+            {share === null ? t(words.send) : t(words.sending(share))}
+          </Button>
+        </Row>
         {taken ? <Outcome taken={taken} /> : null}
       </Form>
     </Sheet>

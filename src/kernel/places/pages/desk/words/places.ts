@@ -127,10 +127,15 @@ export const placesWords = {
 
 /** Whether a file redraws the whole layer. */
 export const scopeWords = {
-  whole: said('整个图层：文件里没有的不再保留', 'The whole layer: what the file does not hold goes'),
+  whole: said('整个图层', 'The whole layer'),
+  part: said('只改一部分', 'A part of it'),
+} as const
+
+export const scopeHints = {
+  whole: said('文件里没有的区域不再保留', 'Areas that the file does not hold go'),
   part: said(
-    '只改一部分：文件涉及的上级区域按文件重划，其余不变',
-    'A part: the areas above of which the file speaks are redrawn, the rest stays',
+    '文件涉及的上级区域按文件重划，其余不变',
+    'The areas above of which the file speaks are redrawn, the rest stays',
   ),
 } as const
 

@@ -15,8 +15,8 @@ export const proactivePageWords = {
   allOver: said('全区', 'All over'),
   saves: (days: number, cases: number, people: number): Said =>
     said(
-      `预计可节省：今后 ${days} 天约 ${cases} 件、${people} 人（按同样频率推算）`,
-      `Would spare: some ${cases} cases and ${people} people over ${days} days, if it went on as it did`,
+      `预计可节省：今后 ${days} 天约 ${cases} 件${people > 0 ? `、${people} 人` : ''}（按同样频率推算）`,
+      `Would spare: some ${cases} cases${people > 0 ? ` of ${people} people` : ''} over ${days} days, if it went on as it did`,
     ),
   accept: said('立项办理', 'Make it a task'),
   dismiss: said('不采纳', 'Dismiss'),
