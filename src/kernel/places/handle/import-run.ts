@@ -10,7 +10,7 @@ import type { Finding, Progress } from '../model/topology.ts'
 import { checkImport, type ImportAnswer, type ImportFindings, type ImportQuestion } from '../rules/import-check.ts'
 import { codeRulesOf } from '../store/code-rules.ts'
 import { endImport, findImport, importFile, noteProgress } from '../store/imports.ts'
-import { addFeatures, bordersOf, closeDraft, keepFeatures, lastPublished, openDraft } from '../store/layers.ts'
+import { addWritten, bordersOf, closeDraft, keepFeatures, lastPublished, openDraft } from '../store/layers.ts'
 import { atlasOf } from './atlas.ts'
 
 export const IMPORT_TOPIC = 'places.import'
@@ -31,7 +31,6 @@ export const placesLasting = (parts: ImportParts): LastingWork => ({
 })
 
 const MOST_FINDINGS = 500
-const WRITTEN_AT_ONCE = 2_000
 
 type Key = { readonly district: string; readonly id: string }
 
@@ -52,7 +51,7 @@ export async function runImport(parts: ImportParts, key: Key, stop: AbortSignal)
     return endImport(db, key, { state: 'cancelled', at: clock.now() })
   }
   if (!answer.ok) return endImport(db, key, { state: 'unreadable', at: clock.now(), refusal: answer.refusal })
-  if (await noteProgress(db, key, { step: 'saving', done: 0, of: answer.features.length }))
+  if (await noteProgress(db, key, { step: 'saving', done: 0, of: answer.sound }))
     return endImport(db, key, { state: 'cancelled', at: clock.now() })
   const { read, findings, noise, gapsLooked } = answer
   const grave = findings.filter((one) => one.grave).length
@@ -156,14 +155,13 @@ type Keeping = {
 async function keepDraft({ db, clock }: ImportParts, { key, run, answer, report, counted }: Keeping): Promise<void> {
   const { district } = key
   const { layer, by, fileName, isPart } = run
-  const { features, within } = answer
+  const { written, within } = answer
   await db.transaction(async (tx) => {
     const at = clock.now()
     const last = isPart ? await lastPublished(tx, district, layer) : null
     const basedOn = last?.version ?? null
     const version = await openDraft(tx, { district, layer, note: fileName, basedOn, at, by })
-    for (let from = 0; from < features.length; from += WRITTEN_AT_ONCE)
-      await addFeatures(tx, { district, layer, version }, features.slice(from, from + WRITTEN_AT_ONCE))
+    for (const some of written) await addWritten(tx, { district, layer, version }, some)
     if (basedOn !== null) await keepFeatures(tx, { district, layer, version }, { from: basedOn, but: within })
     await closeDraft(tx, { district, layer, version })
     await endImport(tx, key, { state: 'ready', at, report, version, ...counted })

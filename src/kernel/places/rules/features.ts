@@ -178,3 +178,11 @@ export function codesTwice(read: readonly ReadArea[]): readonly Finding[] {
     ]
   })
 }
+
+/** Areas as the text in which they are written down: made where they were read, so that nobody else has to. */
+export const writtenOf = (features: readonly Feature[]): string =>
+  JSON.stringify(
+    features.map(({ at: [lng, lat], landUse, ownerUnit, ...feature }) => {
+      return { ...feature, lng, lat, land_use: landUse, owner_unit: ownerUnit }
+    }),
+  )

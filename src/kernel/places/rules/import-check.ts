@@ -4,7 +4,7 @@ import { type CoordinateSystem, fromSystem } from '../../../platform/geo/systems
 import type { CodeRule, Feature } from '../model/layers.ts'
 import type { Finding, Progress } from '../model/topology.ts'
 import type { BearingUnit } from './bearer.ts'
-import { codesTwice, type ReadArea, type Reading, readArea } from './features.ts'
+import { codesTwice, type ReadArea, type Reading, readArea, writtenOf } from './features.ts'
 import { checkTopology, type Plate, type Topology } from './topology/check.ts'
 
 /** A file of a layer and everything it is checked against; all of it can be handed to a thread. */
@@ -25,7 +25,9 @@ export type ImportFindings = {
   readonly ok: true
   readonly read: number
   readonly findings: readonly Finding[]
-  readonly features: readonly Feature[]
+  /** The sound areas, put into text some thousands at a time (`writtenOf`): a text changes threads at once. */
+  readonly written: readonly string[]
+  readonly sound: number
   /** Codes of the areas above that the file speaks of. */
   readonly within: readonly string[]
   readonly noise: number
@@ -60,12 +62,19 @@ export async function* checkImport(question: ImportQuestion): AsyncGenerator<Pro
     ok: true,
     read: read.length,
     findings: findings.sort((a, b) => Number(b.grave) - Number(a.grave)),
-    features: sound.map(({ feature }) => feature),
+    written: batches(sound.map(({ feature }) => feature)),
+    sound: sound.length,
     within: parentsIn(sound),
     noise: topology.noise,
     gapsLooked,
   }
 }
+
+const WRITTEN_AT_ONCE = 2_000
+const batches = (features: readonly Feature[]): string[] =>
+  Array.from({ length: Math.ceil(features.length / WRITTEN_AT_ONCE) }, (_, at) =>
+    writtenOf(features.slice(at * WRITTEN_AT_ONCE, (at + 1) * WRITTEN_AT_ONCE)),
+  )
 
 type Sound = ReadArea & { readonly feature: Feature }
 const parentsIn = (sound: readonly Sound[]) => [...new Set(sound.flatMap(({ feature }) => feature.parent ?? []))]

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/db/db.ts'
 import type { MultiPolygon } from '../../../platform/geo/shapes.ts'
 import type { Day, Instant } from '../../../platform/time.ts'
 import type { Feature, Layer, LayerVersion } from '../model/layers.ts'
+import { writtenOf } from '../rules/features.ts'
 
 const versionColumns = sql`
   layer, version, state, from_day::text as "from", to_day::text as "to", features, area, note,
@@ -67,17 +68,17 @@ export async function openDraft(db: Db, { district, layer, note, basedOn = null,
 }
 
 /** Writes areas into a draft; called with some thousands at a time. */
-export async function addFeatures(db: Db, key: EditionKey, features: readonly Feature[]): Promise<void> {
-  const { district, layer, version } = key
-  const lines = features.map(({ at: [lng, lat], landUse, ownerUnit, ...feature }) => {
-    return { ...feature, lng, lat, land_use: landUse, owner_unit: ownerUnit }
-  })
+export const addFeatures = (db: Db, key: EditionKey, features: readonly Feature[]): Promise<void> =>
+  addWritten(db, key, writtenOf(features))
+
+/** The same for areas that were put into text already, by `writtenOf`. */
+export async function addWritten(db: Db, { district, layer, version }: EditionKey, written: string): Promise<void> {
   await sql`
     insert into places.feature (district, layer, version, code, name, parent, land_use, grade, owner, owner_unit, kind,
       area, lng, lat, surface)
     select ${district}, ${layer}, ${version}, code, name, parent, land_use, grade, owner, owner_unit, kind, area, lng,
       lat, surface
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r(code text, name text, parent text, land_use text,
+    from jsonb_to_recordset(${written}::jsonb) as r(code text, name text, parent text, land_use text,
       grade text, owner text, owner_unit text, kind text, area float8, lng float8, lat float8, surface jsonb)`.execute(
     db.kysely,
   )
