@@ -53,6 +53,7 @@ async function furnish(): Promise<void> {
   await refreshTopics(city.app.city, config.district)
   const topics = await admin('GET', '/api/dispatch/topics')
   const components = await admin('GET', '/api/places/components')
+  const address = await admin('POST', '/api/places/addresses', { level: 'road', name: '石桥路', aliases: ['石桥大街'] })
   const intake = `/api/cases/${filed[0]}`
   await hotline('POST', `${intake}/moves/accept`, { fields: {} })
   const law = { due: '2026年3月9日前', basis: '《某某条例》第三条。', contact: '12345' }
@@ -67,6 +68,7 @@ async function furnish(): Promise<void> {
     topic: topics.rows[0].id,
     code: components.rows[0].code,
     sensor: 'wl-qiaotou-1',
+    address: address.id,
   }
 }
 
@@ -113,6 +115,10 @@ const people: Readonly<Record<string, Who>> = {
   '/dispatch/learning': { opens: 'duban1', shut: 'zfb.chengban' },
   '/proactive': { opens: 'admin', shut: 'zfb.chengban' },
   '/places': { opens: 'admin' },
+  '/places/components/new': { opens: 'admin' },
+  '/places/components/$code': { opens: 'admin' },
+  '/places/addresses/new': { opens: 'admin' },
+  '/places/addresses/$address': { opens: 'admin' },
   '/places/imports/$id': { opens: 'admin', shut: 'zfb.chengban' },
   '/life-circle': { opens: 'shenghuoquan' },
   '/life-circle/facilities': { opens: 'shenghuoquan' },
@@ -147,7 +153,7 @@ const tabs: Readonly<Record<string, readonly string[]>> = {
   '/codes/print': ['?codes=$entry&each=6'],
   '/admin/units': ['?unit=unit_zhujian'],
   '/admin/calendars': ['?year=2026', '?tab=hours'],
-  '/places': ['?layer=street', '?tab=components', '?tab=imports'],
+  '/places': ['?layer=street', '?tab=components', '?tab=addresses', '?tab=imports'],
   '/admin/logs': ['', '?log=logins'],
   '/admin/matters/$matter': ['', '?tab=promises', '?tab=form', '?tab=procedure', '?tab=changes', '?tab=history'],
   '/admin/matters/$matter/edit': ['', '?tab=promises', '?tab=form'],

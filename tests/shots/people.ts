@@ -48,6 +48,7 @@ export async function samplesOf(context: BrowserContext): Promise<Samples> {
     matter: await first('/api/matters?limit=1'),
     topic: await first('/api/dispatch/topics?limit=1'),
     code: await first('/api/places/components?limit=1'),
+    address: await first('/api/places/addresses?level=building&limit=1'),
     id: await first('/api/places/imports?limit=1'),
     key: 'solved-rate',
     light: 'red',

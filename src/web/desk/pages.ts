@@ -143,7 +143,7 @@ export const pages: readonly PageEntry[] = [
     load: async () => (await import('../../kernel/places/pages/desk/AddressForm.tsx')).NewAddress,
   },
   {
-    path: '/places/addresses/$id',
+    path: '/places/addresses/$address',
     title: placesWords.addresses,
     to: 'signed-in',
     load: async () => (await import('../../kernel/places/pages/desk/AddressPage.tsx')).AddressPage,

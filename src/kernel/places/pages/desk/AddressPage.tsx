@@ -22,11 +22,11 @@ type Answer = {
   readonly can: string[]
 }
 
-/** `/places/addresses/:id`: where it is, what stands in it, and everything that was ever said of it. */
+/** `/places/addresses/:address`: where it is, what stands in it, and everything that was ever said of it. */
 export function AddressPage() {
   const { t } = useTongue()
   const { params } = usePlace()
-  const read = useRead<Answer>(`/api/places/addresses/${params.id}`, { topics: [PLACES] })
+  const read = useRead<Answer>(`/api/places/addresses/${params.address}`, { topics: [PLACES] })
   const back = (
     <Go look="plain" icon="back" to="/places?tab=addresses">
       {t(words.back)}
