@@ -38,7 +38,7 @@ async function furnish(): Promise<void> {
     const title = '云溪花园捆绑销售车位'
     const text = `云溪花园开发商要求第${at + 1}栋业主买车位才能签合同。`
     const caller = { name, phone: `1390000001${at}` }
-    const point = { lng: 117.63 + at / 1_000, lat: 32.01 }
+    const point = { lng: 117.61 + at / 1_000, lat: 31.11 }
     const answer = await hotline('POST', '/api/cases', { channel: 'hotline', caller, title, text, point })
     filed.push(answer.id)
   }
@@ -60,7 +60,9 @@ async function furnish(): Promise<void> {
   const document = await hotline('POST', `${intake}/documents`, { kind: 'accepted', regime: 'order', values: law })
   const place = { address: '桥头社区服务站门口' }
   const made = await admin('POST', '/api/channels/entries', { kind: 'mailbox', title: '桥头社区红色邮筒', place })
+  const matters = await admin('GET', '/api/matters?limit=1')
   sample = {
+    matter: matters.rows[0].id,
     document: document.id,
     entry: made.code,
     case: filed[0] ?? '',
@@ -260,22 +262,25 @@ async function seen(page: Page, path: string, dress: Dress): Promise<Found[]> {
   return faults.length > 0 || wider > 0 || chinese.length > 0 ? [{ path, faults, wider, chinese }] : []
 }
 
-test.each<Dress>([
+const dresses: readonly Dress[] = [
   { tone: 'light', tongue: 'zh', width: 1440 },
   { tone: 'dark', tongue: 'en', width: 360 },
-])(
-  'every page of the desk, dressed %j, can be read and heard, fits, and speaks one tongue',
-  async (dress) => {
-    const found: Found[] = []
-    for (const as of new Set(looks.map((look) => look.as))) {
-      const page = await seated(as, dress)
-      for (const { path } of looks.filter((look) => look.as === as)) found.push(...(await seen(page, path, dress)))
-      await page.context().close()
-    }
-    expect(found).toEqual([])
-  },
-  240_000,
-)
+]
+
+async function allSeen(dress: Dress): Promise<Found[]> {
+  const found: Found[] = []
+  for (const as of new Set(looks.map((look) => look.as))) {
+    const page = await seated(as, dress)
+    for (const { path } of looks.filter((look) => look.as === as)) found.push(...(await seen(page, path, dress)))
+    await page.context().close()
+  }
+  return found
+}
+
+test('every page of the desk, bright in Chinese on a desk and dark in English on a phone, can be read and heard, fits, and speaks one tongue', async () => {
+  // Side by side, for most of the time a page is waited for.
+  expect(await Promise.all(dresses.map(allSeen))).toEqual([[], []])
+}, 420_000)
 
 test('whoever may not see a page is told so, and nothing is broken', async () => {
   const found: Record<string, string> = {}

@@ -18,9 +18,10 @@ beforeAll(async () => {
   const { code } = (await inject({ method: 'POST', url: '/api/people/request-code', payload: { phone: PHONE } })).json()
   const signed = await inject({ method: 'POST', url: '/api/people/sign-in', payload: { phone: PHONE, code } })
   token = signed.cookies[0]?.value ?? ''
-  const cookies = { [signed.cookies[0]?.name ?? '']: token }
-  const filed = await inject({ method: 'POST', url: '/api/orders', payload: letter, cookies })
+  const headers = { authorization: `Bearer ${signed.json().token}` }
+  const filed = await inject({ method: 'POST', url: '/api/orders', payload: letter, headers })
   const { rows } = (await inject('/api/matters?limit=1')).json()
+  expect(filed.statusCode, filed.body).toBe(201)
   const { id } = filed.json()
   sample = { case: id, document: await issuedOn(id), matter: rows[0].id, district: '349901', code: 'abcdefghij' }
   cookie = { name: signed.cookies[0]?.name ?? '', value: token, url: city.url }

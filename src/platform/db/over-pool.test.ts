@@ -40,7 +40,7 @@ test('a transaction inside a transaction is the same one', async () => {
   expect(await counts()).toEqual([0, 0])
 })
 
-test('two that lock each other out are both done in the end, one of them at the second try', async () => {
+test('two that lock each other out are both done in the end, and nobody tries again who was not sent back', async () => {
   let tries = 0
   let arrived = 0
   let open = () => {}
@@ -57,8 +57,9 @@ test('two that lock each other out are both done in the end, one of them at the 
     })
   await Promise.all([both('a', 'b'), both('b', 'a')])
   expect(await counts()).toEqual([2, 2])
-  expect(tries).toBe(3)
-  expect(waits).toHaveLength(1)
+  // The server may send back one of them or, where both look at the same moment, either.
+  expect(tries).toBeGreaterThanOrEqual(3)
+  expect(waits).toHaveLength(tries - 2)
 })
 
 test('a transaction that can never be serialized is given up after eight tries, with growing waits', async () => {

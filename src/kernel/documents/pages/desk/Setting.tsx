@@ -66,7 +66,13 @@ function Body({ setting: { key, body } }: { setting: SettingView }) {
     )
   }
   const { text, basis, remedy } = body as Texts
-  if (text !== undefined) return <Told>{text}</Told>
+  // What documents say is Chinese, whoever reads the page.
+  if (text !== undefined)
+    return (
+      <div lang="zh-CN">
+        <Told>{text}</Told>
+      </div>
+    )
   if (!basis && !remedy) return <Soft>{t(words.none)}</Soft>
   return (
     <Facts

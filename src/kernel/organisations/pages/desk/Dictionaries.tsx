@@ -88,7 +88,7 @@ function Entries({ dictionary, keeps }: { dictionary: Dictionary; keeps: boolean
               rows={rows}
               rowId={({ code }) => code}
               columns={[
-                { id: 'zh', title: t(words.chinese), cell: ({ name }) => name.zh },
+                { id: 'zh', title: t(words.chinese), cell: ({ name }) => <span lang="zh-CN">{name.zh}</span> },
                 { id: 'en', title: t(words.english), cell: ({ name }) => name.en },
                 { id: 'code', title: t(words.code), cell: ({ code }) => code },
                 { id: 'ordinal', title: t(words.ordinal), align: 'end', cell: ({ ordinal }) => ordinal },

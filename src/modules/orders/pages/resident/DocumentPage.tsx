@@ -23,7 +23,9 @@ export function DocumentPage() {
   const read = useRead<PaperView>(addresses.document(id, document), { headers: shownAtDoor(visitor) })
   const acts = (
     <div className="no-print row">
-      <Go to={number === undefined ? `/mine/${id}` : withQuery('/follow', { number })}>{t(words.back)}</Go>
+      <Go look="quiet" to={number === undefined ? `/mine/${id}` : withQuery('/follow', { number })}>
+        {t(words.back)}
+      </Go>
       <PrintButton />
     </div>
   )

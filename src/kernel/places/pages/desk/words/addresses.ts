@@ -26,7 +26,7 @@ export const addressWords = {
   import: said('导入表格', 'Import a table'),
   importHint: said(
     '列：级别、名称、上级地址、别名、经度、纬度；上级排在下级之前。不超过 50000 行。',
-    'Columns 级别 名称 上级地址 别名 经度 纬度; wider addresses before narrower ones, at most 50,000 rows.',
+    'Columns 【级别】【名称】【上级地址】【别名】【经度】【纬度】; wider addresses before narrower ones, at most 50,000 rows.',
   ),
   export: said('导出表格', 'Export a table'),
   history: said('变动记录', 'History'),
@@ -36,7 +36,7 @@ export const addressWords = {
   spot: said('位置', 'Place'),
   back: said('返回', 'Back'),
   tryTitle: said('试一试：这样写认得出来吗', 'Try it: is it known when written so?'),
-  tryHint: said('如：锦绣花园五号楼二单元301', 'For instance 锦绣花园五号楼二单元301'),
+  tryHint: said('如：锦绣花园五号楼二单元301', 'For instance 【锦绣花园五号楼二单元301】'),
   plain: said('归一写法', 'Brought to one way of writing'),
   matches: said('认作', 'Taken for'),
   noMatch: said('登记册里没有', 'Not on the register'),
