@@ -6,8 +6,7 @@ export default defineConfig({
     globalSetup: ['tests/database-server.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // More than the cores of a small machine: a browser test waits for most of its time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // A file brings the whole city with it; read once for each worker, and not once for each file. No test changes a module.
     isolate: false,
   },

@@ -79,6 +79,8 @@ async function adoptOrStart(place: Place, programs: Programs, account: Account, 
   const waited = () => performance.now() - begun
   // Who leaves takes the socket with him; it must not be ours.
   while (someoneIsLeaving(place.clients) && waited() < RECOVERY) await pause(50)
+  // Patience counts from the first time that we were kept out: making the cluster may itself take long.
+  let keptOutSince: number | null = null
   for (let turn = 0; ; turn++) {
     const running = findPostmaster(place.data)
     const answer = running ? await answers(running.socketDir) : 'no'
@@ -91,7 +93,9 @@ async function adoptOrStart(place: Place, programs: Programs, account: Account, 
     assertVersion(place, programs)
     const { pid, complaint } = await start(place, programs, account, options)
     if (!complaint) return serverAt(place.socketDir, pid, false)
-    if (!lockedOut.test(complaint) || waited() > PATIENCE) throw troubleOfLog(complaint, place.home)
+    keptOutSince ??= performance.now()
+    if (!lockedOut.test(complaint) || performance.now() - keptOutSince > PATIENCE)
+      throw troubleOfLog(complaint, place.home)
     clearStaleLocks(place.data, place.socketDir)
     await pause(Math.min(50 * 2 ** turn, 1_000))
   }
