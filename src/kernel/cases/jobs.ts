@@ -1,29 +1,16 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { Job, Message, Timer } from '../../platform/jobs/model.ts'
-import type { Clock } from '../../platform/time.ts'
 import { DAY, HOUR, type Instant, later, MINUTE, SECOND } from '../../platform/time.ts'
 import { putNotice } from '../channels/store/notices.ts'
-import type { Vault } from '../ledger/handle/vault.ts'
-import type { MatterId } from '../matters/model.ts'
-import type { Cases } from './handle/cases.ts'
-import { type OpenChild, openChild } from './handle/children.ts'
+import { type ChildParts, type OpenChild, openChild } from './handle/children.ts'
 import { recounting } from './handle/recount.ts'
 import { type Actor, type CaseId, districtOf } from './model/case.ts'
 import type { CountedMeasures } from './model/map.ts'
-import type { AnyProcedure } from './rules/procedure.ts'
 import { addUpCells, districtsSpotted } from './store/cells.ts'
 import { repeatsOf } from './store/repeats.ts'
 import { forgetAnswers } from './store/timeline.ts'
 
-export type ClockworkParts = {
-  readonly db: Db
-  readonly clock: Clock
-  readonly vault: Vault
-  readonly cases: Cases
-  /** The matter that joint tasks are filed under. */
-  readonly assistMatter: MatterId
-  readonly procedures: Readonly<Record<string, AnyProcedure>>
-}
+export type ClockworkParts = ChildParts
 
 /** Keeps the cells of the map some seconds behind the books. */
 export const cellJob = ({ db, counted }: { readonly db: Db; readonly counted: CountedMeasures }): Job => ({

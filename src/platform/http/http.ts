@@ -45,6 +45,8 @@ const BODY_LIMIT = 1024 * 1024
 /** The largest file of any kind; each kind may have its own limit below it. */
 const UPLOAD_LIMIT = 20 * 1024 * 1024
 const RETRY_SECONDS = 2
+/** Parts of a request that hold nothing which the route does not name. */
+const closedParts: readonly string[] = ['querystring', 'body']
 
 /** The front door without a single route of the city in it: limits, safety, problems, docs, health. */
 export async function createHttp(parts: HttpParts): Promise<Http> {
@@ -59,10 +61,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   })
   http.setValidatorCompiler(({ schema, httpPart = 'body' }) =>
-    checkOf(
-      httpPart === 'querystring' || httpPart === 'body' ? closed(schema as TSchema) : (schema as TSchema),
-      httpPart,
-    ),
+    checkOf(closedParts.includes(httpPart) ? closed(schema as TSchema) : (schema as TSchema), httpPart),
   )
   askNothingUnsaid(http)
   http.decorateRequest('noted')

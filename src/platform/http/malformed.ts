@@ -43,13 +43,14 @@ const takenAsItIs = (schema: TSchema, isText: boolean): boolean =>
     ('properties' in schema && Object.values(schema.properties as object).every(({ type }) => type === 'string')))
 
 /**
- * The query of a route with nothing beside what it names: a filter that is misspelt, or that there is none of, is said
- * to be so instead of giving a list that looks right. A schema that speaks of `additionalProperties` itself is left alone.
+ * The query or the body of a route with nothing beside what it names: a filter or a field that is misspelt, or that
+ * there is none of, is said to be so instead of being passed over. A schema that speaks of `additionalProperties` itself
+ * is left alone.
  */
-export function closed(query: TSchema): TSchema {
-  if (!('properties' in query) || 'additionalProperties' in query) return query
+export function closed(asked: TSchema): TSchema {
+  if (!('properties' in asked) || 'additionalProperties' in asked) return asked
   // TypeBox keeps the kind of a schema where a spread does not see it.
-  const own = Object.getOwnPropertyDescriptors(query)
+  const own = Object.getOwnPropertyDescriptors(asked)
   return Object.defineProperties({}, { ...own, additionalProperties: { value: false, enumerable: true } }) as TSchema
 }
 

@@ -35,8 +35,9 @@ export type Runner = AsyncDisposable & {
   stop(): Promise<void>
   /** Runs everything that is due, and what becomes due by it, until nothing is left. */
   runDueJobs(): Promise<Ran>
-  /** Something has just been committed that may be due: look now. */
+  /** Something has just been committed that may be due: look now. Lasting work has a nudge of its own, as it is rare. */
   nudge(): void
+  nudgeLasting(): void
 }
 
 type Kit = Required<Omit<RunnerParts, 'pollMs'>> & { readonly stopping: () => boolean; readonly stop: AbortSignal }
@@ -84,7 +85,8 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     stop,
     runDueJobs: () => runAll({ ...kit, stopping: () => false, stop: new AbortController().signal }),
-    nudge: ring,
+    nudge: bells[0].ring,
+    nudgeLasting: bells[1].ring,
     [Symbol.asyncDispose]: stop,
   }
 }

@@ -24,11 +24,12 @@ export type OpenChild = {
   readonly category?: string
 }
 
-type ChildParts = {
+export type ChildParts = {
   readonly db: Db
   readonly clock: Clock
   readonly vault: Vault
   readonly cases: Cases
+  /** The matter that joint tasks are filed under. */
   readonly assistMatter: MatterId
   readonly procedures: Readonly<Record<string, AnyProcedure>>
 }

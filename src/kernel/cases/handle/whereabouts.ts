@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/db.ts'
-import { inBbox, joined, surfaceBbox } from '../../../platform/geo/shapes.ts'
+import { inBbox } from '../../../platform/geo/shapes.ts'
 import type { Day } from '../../../platform/time.ts'
 import { atlasOf } from '../../places/handle/atlas.ts'
 import type { Area, AreaCode } from '../../places/model.ts'
@@ -137,8 +137,7 @@ const MARGIN = 0.2
 
 /** Whether a point lies far from everything the district knows; never where no streets are known. */
 export async function isElsewhere(db: Db, district: string, { lng, lat }: Point, day: Day): Promise<boolean> {
-  const streets = (await atlasOf(db, district, day)).all('street')
-  const box = streets.map(({ surface }) => surfaceBbox(surface)).reduce(joined, null)
+  const box = (await atlasOf(db, district, day)).extent('street')
   if (box === null) return false
   const [west, south, east, north] = box
   return !inBbox([west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN], [lng, lat])

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/db/db.ts'
 import { type PolygonIndex, polygonIndex } from '../../../platform/geo/polygon-index.ts'
-import type { LngLat } from '../../../platform/geo/shapes.ts'
+import { type Bbox, joined, type LngLat, surfaceBbox } from '../../../platform/geo/shapes.ts'
 import type { Day } from '../../../platform/time.ts'
 import { type Layer, layers, parentLayer } from '../model/layers.ts'
 import { type Bordered, bordersOf, type Edition, editionsOn } from '../store/layers.ts'
@@ -17,6 +17,8 @@ export type Atlas = {
   at(point: LngLat): Whereabouts
   /** The area of a code in a layer; null: there is none on this day. */
   named(layer: Layer, code: string): Bordered | null
+  /** The box round all areas of a layer; null where it has none. */
+  extent(layer: Layer): Bbox | null
   /** Every area of a layer on this day, by code. */
   all(layer: Layer): readonly Bordered[]
 }
@@ -25,6 +27,7 @@ type Sheet = {
   readonly version: number
   readonly features: readonly Bordered[]
   readonly index: PolygonIndex
+  readonly extent: Bbox | null
   readonly byCode: ReadonlyMap<string, Bordered>
 }
 
@@ -68,6 +71,7 @@ async function readAtlas(db: Db, district: string, day: Day): Promise<Atlas> {
   return {
     editions,
     named,
+    extent: (layer) => sheets.get(layer)?.extent ?? null,
     all: (layer) => sheets.get(layer)?.features ?? [],
     at(point) {
       const found = Object.fromEntries(layers.map((layer) => [layer, areaAt(sheets.get(layer), point)]))
@@ -96,6 +100,7 @@ function sheetOf(db: Db, edition: Edition & { district: string }): Promise<Sheet
     version,
     features,
     index: polygonIndex(features.map(({ surface }) => surface)),
+    extent: features.map(({ surface }) => surfaceBbox(surface)).reduce(joined, null),
     byCode: new Map(features.map((feature) => [feature.code, feature])),
   }))
   sheets.set(key, sheet)

@@ -67,7 +67,7 @@ function sendRoute(http: Http, parts: PlacesRouteParts): void {
         await putMessage(tx, { district, id: `places/${id}`, topic: IMPORT_TOPIC, payload: { id }, at, due: at })
         return { ok: true as const }
       })
-      parts.runner.nudge()
+      parts.runner.nudgeLasting()
       reply.code(202)
       return { id }
     },

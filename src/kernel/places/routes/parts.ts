@@ -17,8 +17,8 @@ export type PlacesRouteParts = {
   /** The base map that lies in the city's folder, if one was made. */
   readonly baseMap: Pick<Shelf, 'current'>
   readonly dayOf: (at: Instant) => Day
-  /** Something was put into the outbox: look now. */
-  readonly runner: { nudge(): void }
+  /** Lasting work was put into the outbox: look now. */
+  readonly runner: { nudgeLasting(): void }
 }
 
 export const todayOf = ({ clock, dayOf }: Pick<PlacesRouteParts, 'clock' | 'dayOf'>): Day => dayOf(clock.now())

@@ -11,15 +11,7 @@ import { isKind, type Kind, kinds } from '../model/kinds.ts'
 import { type MeasureUnit, measureUnits } from '../model/profile.ts'
 import { columnWords, type FileFaultCode, stateWords, unitWords } from '../words/facilities.ts'
 import { kindWords } from '../words/kinds.ts'
-import {
-  type Columns,
-  faultAt,
-  type Line,
-  type LinesRead,
-  linesOfGeoJson,
-  linesOfSheets,
-  pointOf,
-} from './ledger-lines.ts'
+import { type Columns, draftsOf, faultAt, type Line, linesOfGeoJson, linesOfSheets, pointOf } from './ledger-lines.ts'
 
 /** What a file of facilities says, row by row, and what is wrong with it. Nothing is decided yet. */
 export type FacilityFile = {
@@ -41,31 +33,11 @@ const columns: Columns<ColumnKey> = { words: columnWords, needed: ['kind', 'name
 
 /** Reads the first sheet that has rows. */
 export const readFacilitySheet = (sheets: readonly Sheet[], known: FileKnowledge): ReadFacilityFile =>
-  fileOf(linesOfSheets(sheets, columns), known)
+  draftsOf(linesOfSheets(sheets, columns), (line) => draftOf(line, known))
 
 /** Reads a GeoJSON FeatureCollection of points. */
 export const readFacilityGeoJson = (text: string, known: FileKnowledge): ReadFacilityFile =>
-  fileOf(linesOfGeoJson(text, columns), known)
-
-function fileOf(read: LinesRead<ColumnKey>, known: FileKnowledge): ReadFacilityFile {
-  if (!read.ok) return read
-  const { drafts, faults } = draftsOf(read.lines, known)
-  return { ok: true, drafts, faults: [...read.faults, ...faults].sort((one, other) => one.row - other.row) }
-}
-
-function draftsOf(lines: readonly Line<ColumnKey>[], known: FileKnowledge): FacilityFile {
-  const seen = new Set<string>()
-  const faults: FileFault[] = []
-  const drafts = lines.flatMap((line): FacilityDraft[] => {
-    const read = draftOf(line, known)
-    if (read.code !== null && seen.has(read.code))
-      read.faults.push(faultAt({ row: line.row, column: line.heading('code'), code: 'code-twice', value: read.code }))
-    if (read.code !== null) seen.add(read.code)
-    faults.push(...read.faults)
-    return read.faults.length > 0 ? [] : [{ row: line.row, code: read.code, body: read.body }]
-  })
-  return { drafts, faults }
-}
+  draftsOf(linesOfGeoJson(text, columns), (line) => draftOf(line, known))
 
 const LONGEST = { name: 80, address: 200, hours: 120, evidence: 300 } as const
 

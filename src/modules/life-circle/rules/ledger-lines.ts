@@ -89,6 +89,30 @@ export const faultAt = ({ row, column, code, value = '' }: Fault): FileFault => 
   value: String(value ?? '').slice(0, 200),
 })
 
+type Drafted<Body> = { readonly code: string | null; readonly body: Body; readonly faults: readonly FileFault[] }
+type Draft<Body> = { readonly row: number; readonly code: string | null; readonly body: Body }
+
+/** The lines without fault as drafts, and every fault by its row; a code that stands there twice is one. */
+export function draftsOf<Key extends string, Body>(
+  read: LinesRead<Key | 'code'>,
+  draftOf: (line: Line<Key | 'code'>) => Drafted<Body>,
+) {
+  if (!read.ok) return read
+  const seen = new Set<string>()
+  const faults: FileFault[] = [...read.faults]
+  const drafts = read.lines.flatMap((line): Draft<Body>[] => {
+    const { code, body, faults: own } = draftOf(line)
+    const isTwice = code !== null && seen.has(code)
+    const twice = isTwice
+      ? [faultAt({ row: line.row, column: line.heading('code'), code: 'code-twice', value: code })]
+      : []
+    if (code !== null) seen.add(code)
+    faults.push(...own, ...twice)
+    return own.length + twice.length > 0 ? [] : [{ row: line.row, code, body }]
+  })
+  return { ok: true as const, drafts, faults: faults.sort((one, other) => one.row - other.row) }
+}
+
 /** Six decimals of a degree: a tenth of a metre. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 

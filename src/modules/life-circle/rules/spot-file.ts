@@ -6,6 +6,7 @@ import type { FileFaultCode } from '../words/facilities.ts'
 import { spotColumns, spotKindWords, spotStateWords } from '../words/spots.ts'
 import {
   type Columns,
+  draftsOf,
   faultAt,
   type Line,
   type LinesRead,
@@ -36,25 +37,10 @@ export type SpotKnowledge = {
 }
 
 export const readSpotSheet = (sheets: readonly Sheet[], known: SpotKnowledge): ReadSpotFile =>
-  draftsOf(linesOfSheets(sheets, columns), known)
+  draftsOf(linesOfSheets(sheets, columns), (line) => draftOf(line, known))
 
 export const readSpotGeoJson = (text: string, known: SpotKnowledge): ReadSpotFile =>
-  draftsOf(linesOfGeoJson(text, columns), known)
-
-function draftsOf(read: LinesRead<Key>, known: SpotKnowledge): ReadSpotFile {
-  if (!read.ok) return read
-  const seen = new Set<string>()
-  const faults: FileFault[] = [...read.faults]
-  const drafts = read.lines.flatMap((line): SpotDraft[] => {
-    const { code, body, faults: own } = draftOf(line, known)
-    if (code !== null && seen.has(code))
-      own.push(faultAt({ row: line.row, column: line.heading('code'), code: 'code-twice', value: code }))
-    if (code !== null) seen.add(code)
-    faults.push(...own)
-    return own.length > 0 ? [] : [{ row: line.row, code, body }]
-  })
-  return { ok: true, drafts, faults: faults.sort((a, b) => a.row - b.row) }
-}
+  draftsOf(linesOfGeoJson(text, columns), (line) => draftOf(line, known))
 
 const LONGEST = { name: 60, about: 500, keeper: 60 } as const
 const MONTH = 30

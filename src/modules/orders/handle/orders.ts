@@ -9,6 +9,7 @@ import { evidenceIn, toldView } from '../../../kernel/cases/rules/present-timeli
 import { lastTime } from '../../../kernel/cases/store/history.ts'
 import { outcomeWords } from '../../../kernel/cases/words/fields.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
+import type { Instant } from '../../../platform/time.ts'
 import { said } from '../../../platform/words.ts'
 import { type CaseForResident, residentMoves } from '../model/views.ts'
 import {
@@ -25,8 +26,10 @@ import { originalOf } from './joining.ts'
 /** Whether this applicant has urged the case today already. */
 export async function urgedToday({ db, clock }: CaseDoorParts, id: CaseState['id'], by: string): Promise<boolean> {
   const last = await lastTime(db, id, 'Urged', by)
-  return last !== null && localDay(last) === localDay(clock.now())
+  return last !== null && isSameDay(last, clock.now())
 }
+
+const isSameDay = (one: Instant, other: Instant): boolean => localDay(one) === localDay(other)
 
 /** The case as its applicant sees it; whoever he is, he was let in before. */
 export async function caseForResident(
@@ -47,7 +50,7 @@ export async function caseForResident(
   ])
   const showing = { procedure, words: own, unit: names.unit, photo }
   const urged = opened.some(
-    ({ event: { type, by, at } }) => type === 'Urged' && by === looker.id && localDay(at) === localDay(clock.now()),
+    ({ event: { type, by, at } }) => type === 'Urged' && by === looker.id && isSameDay(at, clock.now()),
   )
   const open = movesOfApplicant(procedure, state).filter((move) => move !== 'urge' || !urged)
   const told = toldView(opened[0], (field) => said(field, field))

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { problem, problemOf } from '../../../../ui/api/problem.ts'
+import { readDrawing } from '../../../../ui/api/drawing.ts'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { uiWords } from '../../../../ui/words.ts'
 import { matterWords as words } from './words/catalogue.ts'
 
 /** The way of a case under this matter, drawn from the table it is lived by. */
 export function Procedure({ name }: { name: string }) {
   const { t, tongue } = useTongue()
   const url = `/api/cases/procedures/${encodeURIComponent(name)}/diagram.svg`
-  const read = useQuery({ queryKey: [url, tongue], queryFn: () => drawing(url, tongue) })
+  const read = useQuery({ queryKey: [url, tongue], queryFn: () => readDrawing(url, tongue) })
   return (
     <Loaded read={read}>
       {(svg) => (
@@ -20,14 +19,4 @@ export function Procedure({ name }: { name: string }) {
       )}
     </Loaded>
   )
-}
-
-async function drawing(url: string, tongue: string): Promise<string> {
-  const headers = { 'accept-language': tongue === 'en' ? 'en' : 'zh-CN' }
-  const response = await fetch(url, { credentials: 'same-origin', headers }).catch(() => {
-    throw problem('offline', uiWords.offline)
-  })
-  const text = await response.text()
-  if (!response.ok) throw problemOf(response.status, undefined, response.headers.get('retry-after'))
-  return text
 }

@@ -7,7 +7,7 @@ import { withQuery } from '../../../../ui/api/reads.ts'
 import { exchangeFile } from '../../../../ui/api/save.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Field } from '../../../../ui/parts/Field.tsx'
+import { FileField } from '../../../../ui/parts/FileField.tsx'
 import { Form, Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
@@ -69,17 +69,13 @@ export function ImportFile({ url, text, onClose }: Props) {
       <Narrow>
         <Form label={t(words.import)} onSend={() => void tried()}>
           <Soft>{t(text)}</Soft>
-          <Field label={t(words.file)} error={missing ? t(words.fileMissing) : undefined} required>
-            {(wiring) => (
-              <input
-                {...wiring}
-                className="control"
-                type="file"
-                accept=".xlsx,.csv"
-                onChange={({ target }) => change(target.files?.[0] ?? null)}
-              />
-            )}
-          </Field>
+          <FileField
+            label={t(words.file)}
+            error={missing ? t(words.fileMissing) : undefined}
+            required
+            accept=".xlsx,.csv"
+            onChange={change}
+          />
           <CheckBox checked={atomic} onChange={setAtomic}>
             {t(words.atomic)}
           </CheckBox>

@@ -6,7 +6,7 @@ import { withQuery } from '../../../../ui/api/reads.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { minuteOf } from '../../../../ui/format.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Field } from '../../../../ui/parts/Field.tsx'
+import { FileField } from '../../../../ui/parts/FileField.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Form, Row, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
@@ -121,21 +121,13 @@ function Sending() {
         value={tolerance}
         onChange={sending.setTolerance}
       />
-      <Field
+      <FileField
         label={t(words.file)}
         hint={t(words.fileHint)}
         error={tried && file === null ? t(words.fileMissing) : undefined}
-      >
-        {(wiring) => (
-          <input
-            {...wiring}
-            className="control"
-            type="file"
-            accept=".json,.geojson,.zip"
-            onChange={({ target }) => sending.setFile(target.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+        accept=".json,.geojson,.zip"
+        onChange={sending.setFile}
+      />
       <ProblemNotice problem={sending.problem} />
       <Row>
         <Button kind="primary" type="submit" busy={sending.busy}>

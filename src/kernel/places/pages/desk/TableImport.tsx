@@ -5,7 +5,7 @@ import { asProblem, type Problem } from '../../../../ui/api/problem.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Field } from '../../../../ui/parts/Field.tsx'
+import { FileField } from '../../../../ui/parts/FileField.tsx'
 import { Form, Row, Sheet, Stack } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
@@ -46,17 +46,13 @@ export function TableImport({ url, hint }: { url: string; hint: Said }) {
   return (
     <Sheet title={t(words.title)}>
       <Form label={t(words.title)} onSend={() => void send()}>
-        <Field label={t(words.file)} hint={t(hint)} error={tried && file === null ? t(words.fileMissing) : undefined}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              className="control"
-              type="file"
-              accept=".xlsx,.csv"
-              onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-            />
-          )}
-        </Field>
+        <FileField
+          label={t(words.file)}
+          hint={t(hint)}
+          error={tried && file === null ? t(words.fileMissing) : undefined}
+          accept=".xlsx,.csv"
+          onChange={setFile}
+        />
         <CheckBox checked={atomic} onChange={setAtomic}>
           {t(words.atomic)}
         </CheckBox>

@@ -6,7 +6,7 @@ import { asProblem, type Problem } from '../../../../ui/api/problem.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { useDraft } from '../../../../ui/draft.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Field } from '../../../../ui/parts/Field.tsx'
+import { FileField } from '../../../../ui/parts/FileField.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Form, Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
@@ -123,17 +123,13 @@ function ReadFile({ year, onRead }: { year: number; onRead(days: readonly Publis
   }
   return (
     <>
-      <Field label={t(words.readFile)} hint={t(words.readHint)} optional>
-        {(wiring) => (
-          <input
-            {...wiring}
-            className="control"
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={({ target }) => target.files?.[0] && void read(target.files[0])}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t(words.readFile)}
+        hint={t(words.readHint)}
+        optional
+        accept=".xlsx,.csv"
+        onChange={(file) => file && void read(file)}
+      />
       <ProblemNotice problem={problem} />
       {faults.length > 0 ? <Faults faults={faults} /> : null}
     </>

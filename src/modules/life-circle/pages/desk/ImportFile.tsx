@@ -6,7 +6,7 @@ import { withQuery } from '../../../../ui/api/reads.ts'
 import { upload } from '../../../../ui/api/upload.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../ui/parts/Dialog.tsx'
-import { Field } from '../../../../ui/parts/Field.tsx'
+import { FileField } from '../../../../ui/parts/FileField.tsx'
 import { Form } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
@@ -59,17 +59,7 @@ function Import({ to }: { to: 'facilities' | 'spots' }) {
   }
   return (
     <Form label={t(words.import)} onSend={() => void send()}>
-      <Field label={t(words.file)} required>
-        {(wiring) => (
-          <input
-            {...wiring}
-            className="control"
-            type="file"
-            accept=".xlsx,.csv,.geojson,.json"
-            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+      <FileField label={t(words.file)} required accept=".xlsx,.csv,.geojson,.json" onChange={setFile} />
       <Select
         label={t(words.system)}
         value={system}

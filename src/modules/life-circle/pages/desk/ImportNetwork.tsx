@@ -5,7 +5,7 @@ import { isProblem, type Problem } from '../../../../ui/api/problem.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../ui/parts/Dialog.tsx'
-import { Field } from '../../../../ui/parts/Field.tsx'
+import { FileField } from '../../../../ui/parts/FileField.tsx'
 import { Form } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -65,12 +65,12 @@ function Import() {
   const choose = (name: 'map' | 'people') => (file: File | null) => setFiles((now) => ({ ...now, [name]: file }))
   return (
     <Form label={t(words.import)} onSend={() => void send()}>
-      <Chooser label={t(words.map)} accept=".pbf,.osm" required onChoose={choose('map')} />
-      <Chooser
+      <FileField label={t(words.map)} accept=".pbf,.osm" required onChange={choose('map')} />
+      <FileField
         label={t(words.people)}
         hint={t(words.peopleHint)}
         accept=".csv,.xlsx,.geojson,.json"
-        onChoose={choose('people')}
+        onChange={choose('people')}
       />
       {run === null ? (
         <Button kind="primary" type="submit" blocked={files.map === null ? t(words.map) : undefined}>
@@ -84,25 +84,3 @@ function Import() {
     </Form>
   )
 }
-
-type ChooserProps = {
-  label: string
-  hint?: string
-  accept: string
-  required?: boolean
-  onChoose(file: File | null): void
-}
-
-const Chooser = ({ accept, onChoose, ...field }: ChooserProps) => (
-  <Field {...field}>
-    {(wiring) => (
-      <input
-        {...wiring}
-        className="control"
-        type="file"
-        accept={accept}
-        onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
-      />
-    )}
-  </Field>
-)

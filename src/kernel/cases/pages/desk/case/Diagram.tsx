@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
-import { problem, problemOf } from '../../../../../ui/api/problem.ts'
+import { readDrawing } from '../../../../../ui/api/drawing.ts'
 import { Loaded } from '../../../../../ui/parts/states.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
-import { uiWords } from '../../../../../ui/words.ts'
 import { caseWords as words } from '../words/case.ts'
 
 /** The whole procedure drawn, with where this case stands in it. */
@@ -11,7 +10,7 @@ export function Diagram({ id, open, onClose }: { id: string; open: boolean; onCl
   const { t, tongue } = useTongue()
   const read = useQuery({
     queryKey: [`/api/cases/${id}/diagram.svg`, tongue],
-    queryFn: () => drawing(`/api/cases/${id}/diagram.svg`, tongue),
+    queryFn: () => readDrawing(`/api/cases/${id}/diagram.svg`, tongue),
     enabled: open,
     meta: { topics: [`case/${id}`] },
   })
@@ -29,14 +28,4 @@ export function Diagram({ id, open, onClose }: { id: string; open: boolean; onCl
       ) : null}
     </Drawer>
   )
-}
-
-async function drawing(url: string, tongue: string): Promise<string> {
-  const headers = { 'accept-language': tongue === 'en' ? 'en' : 'zh-CN' }
-  const response = await fetch(url, { credentials: 'same-origin', headers }).catch(() => {
-    throw problem('offline', uiWords.offline)
-  })
-  const text = await response.text()
-  if (!response.ok) throw problemOf(response.status, undefined, response.headers.get('retry-after'))
-  return text
 }
