@@ -147,6 +147,8 @@ test('the map is drawn without anybody else’s server, picked from by list, and
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
     await page.keyboard.press('Enter')
     await page.keyboard.press(key)
+    // The next corner is set where the map has come to rest, and not on its way there.
+    await map.locator('.map-view[data-idle]').waitFor()
   }
   await map.getByRole('button', { name: '完成' }).click()
   await map.getByRole('button', { name: '清除圈选' }).click()

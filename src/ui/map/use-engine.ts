@@ -69,8 +69,10 @@ export function useEngine(parts: Parts): UsedEngine {
     const opening = opened(element, latest, sceneIn(element), told)
     opening.engine.then(
       (there) => {
+        // An opening that was given up may answer after the one that took its place.
+        if (there === null) return
         setEngine(there)
-        if (there !== null) setState('ready')
+        setState('ready')
       },
       () => setState('failed'),
     )
