@@ -2,6 +2,16 @@
 
 -- cases ---------------------------------------------------------------------------
 
+CREATE OR REPLACE FUNCTION cases.grade(id text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select (16 - width_bucket(
+    get_byte(decode(left(md5(id), 4), 'hex'), 0) * 256 + get_byte(decode(left(md5(id), 4), 'hex'), 1),
+    array[1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768]))::smallint
+$function$;
+
 create table cases.alive (
   district text not null,
   case_id text not null,
@@ -16,6 +26,8 @@ create table cases.alive (
   changed_at timestamp with time zone not null,
   constraint alive_pkey PRIMARY KEY (district, case_id)
 );
+CREATE INDEX alive_grade ON cases.alive USING btree (district, cases.grade(case_id));
+CREATE INDEX alive_unit_grade ON cases.alive USING btree (district, unit, cases.grade(case_id));
 
 create table cases.answered (
   district text not null,
@@ -68,12 +80,14 @@ CREATE INDEX card_applicant ON cases.card USING btree (district, applicant, id) 
 CREATE INDEX card_category ON cases.card USING btree (district, category, id);
 CREATE INDEX card_changed ON cases.card USING btree (district, changed_at, id);
 CREATE INDEX card_child_alive ON cases.card USING btree (district, id) WHERE ((parent IS NOT NULL) AND (NOT ended));
+CREATE INDEX card_grid ON cases.card USING btree (district, grid) WHERE (grid IS NOT NULL);
 CREATE INDEX card_mine ON cases.card USING btree (district, holder, due, id) WHERE ((NOT settled) AND (holder IS NOT NULL));
 CREATE INDEX card_original ON cases.card USING btree (district, ((state #>> '{marks,original}'::text[]))) WHERE ((state #>> '{marks,original}'::text[]) IS NOT NULL);
 CREATE INDEX card_parent ON cases.card USING btree (district, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX card_stage ON cases.card USING btree (district, stage, due, id) WHERE (NOT settled);
 CREATE INDEX card_unheard ON cases.card USING btree (district, id) WHERE ((NOT settled) AND ((state #>> '{registers,unheard}'::text[]) = '1'::text));
 CREATE INDEX card_unit ON cases.card USING btree (district, unit, id);
+CREATE INDEX card_unit_grade ON cases.card USING btree (district, unit, cases.grade(id));
 CREATE INDEX card_with_children ON cases.card USING btree (district, id) WHERE ((NOT ended) AND ((state -> 'children'::text) <> '{}'::jsonb));
 CREATE INDEX card_without_clock ON cases.card USING btree (district, id) WHERE ((due IS NULL) AND (NOT ended));
 CREATE INDEX card_without_unit ON cases.card USING btree (district, id) WHERE ((unit IS NULL) AND (NOT ended));
@@ -187,6 +201,7 @@ create table cases.spot (
   filed_on date not null,
   constraint spot_pkey PRIMARY KEY (district, case_id)
 );
+CREATE INDEX spot_grade ON cases.spot USING btree (district, cases.grade(case_id), quad);
 CREATE INDEX spot_quad ON cases.spot USING btree (district, quad);
 
 create table cases.text (

@@ -8,7 +8,7 @@ import { MapList } from './MapList.tsx'
 import { MapPen, MapTools } from './MapTools.tsx'
 import './MapView.css'
 import { MapState } from './MapState.tsx'
-import type { BaseMap, Chosen, Listed, MapLayer, Pick, View } from './model.ts'
+import type { BaseMap, Chosen, Listed, MapLayer, Pick, Sampled, View } from './model.ts'
 import { usePen } from './pen.ts'
 import { useMyPosition } from './position.ts'
 import { useEngine } from './use-engine.ts'
@@ -51,6 +51,7 @@ export function MapView(props: MapViewProps) {
   const [off, setOff] = useState<readonly string[]>(() => layers.filter((layer) => layer.off).map(({ id }) => id))
   const shown = useMemo(() => layers.filter(({ id }) => !off.includes(id)), [layers, off])
   const [seen, setSeen] = useState<readonly Listed[]>([])
+  const [sampled, setSampled] = useState<Sampled | null>(null)
   const pen = usePen(onDraw)
   const position = useMyPosition(typeof onPosition === 'function' ? onPosition : undefined)
   const pick = (picked: Pick) => (pen.isOpen ? pen.add(picked.at) : onPick?.(picked))
@@ -66,6 +67,7 @@ export function MapView(props: MapViewProps) {
     onPress: pick,
     onKey: (key) => (key === 'Enter' ? engine.current?.pickCentre() : pen.key(key)),
     onSeen: setSeen,
+    onSampled: (next) => setSampled((now) => (now?.per === next?.per && now?.layer === next?.layer ? now : next)),
   })
   const listed = useMemo(() => [...shown.flatMap(listedOf), ...seen], [shown, seen])
   const whole = () => engine.current?.fit(props.fit ?? boundsOf(shown) ?? base?.bounds ?? [73, 18, 135, 54])
@@ -91,6 +93,7 @@ export function MapView(props: MapViewProps) {
           {t(position.said)}
         </p>
       ) : null}
+      <Sample layers={shown} sampled={sampled} />
       <MapLegend layers={layers} off={off} onOff={setOff} />
       {children}
       <MapList
@@ -101,5 +104,16 @@ export function MapView(props: MapViewProps) {
         onGo={(at) => engine.current?.go({ centre: at, zoom: 17 })}
       />
     </section>
+  )
+}
+
+/** Says that the map shows a part for the whole. */
+function Sample({ layers, sampled }: { layers: readonly MapLayer[]; sampled: Sampled | null }) {
+  const layer = layers.find(({ id }) => id === sampled?.layer)
+  if (sampled === null || layer?.kind !== 'tiles' || layer.sample === undefined) return null
+  return (
+    <p className="map-said" role="status">
+      {layer.sample.said(sampled.per)}
+    </p>
   )
 }

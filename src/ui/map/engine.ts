@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson'
 import { type GeoJSONSource, type MapGeoJSONFeature, MapLibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { Bbox, LngLat } from '../../platform/geo/shapes.ts'
-import type { Listed, Pick, Tone, View } from './model.ts'
+import type { Listed, Pick, Sampled, Tone, View } from './model.ts'
 import { layerIdOf, MARK } from './overlay.ts'
 import { type Scene, styleOf } from './style.ts'
 
@@ -25,6 +25,8 @@ export type EngineParts = {
   onKey(key: string): void
   onMoved(view: View, bounds: Bbox): void
   onSeen(seen: readonly Listed[]): void
+  /** Of how many each thing of a layer stands for one, where its tiles show a sample; null: they show all. */
+  onSampled(sampled: Sampled | null): void
   onTrouble(): void
 }
 
@@ -69,12 +71,17 @@ export function openEngine(parts: EngineParts): Engine {
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   const silent = new Set<string>()
-  const listening = { ...parts, silent }
+  const samples = new Map<string, string>()
+  const listening = { ...parts, silent, samples }
   listen(map, listening)
   const draw = styling(map)
   const show = (scene: Scene) => {
     silent.clear()
-    for (const layer of scene.layers) if (layer.silent) silent.add(layer.id)
+    samples.clear()
+    for (const layer of scene.layers) {
+      if (layer.silent) silent.add(layer.id)
+      if (layer.kind === 'tiles' && layer.sample) samples.set(layer.id, layer.sample.of)
+    }
     draw(scene)
   }
   show(parts.scene)
@@ -93,7 +100,11 @@ export function openEngine(parts: EngineParts): Engine {
 
 const pair = ({ lng, lat }: { lng: number; lat: number }): LngLat => [lng, lat]
 
-type Listening = EngineParts & { readonly silent: ReadonlySet<string> }
+type Listening = EngineParts & {
+  readonly silent: ReadonlySet<string>
+  /** By layer, the layer of its tiles that tells of a sample. */
+  readonly samples: ReadonlyMap<string, string>
+}
 
 /** Scenes that come before the first is drawn wait for it; of several only the last counts. */
 function styling(map: MapLibreMap): (scene: Scene) => void {
@@ -123,6 +134,7 @@ function listen(map: MapLibreMap, parts: Listening): void {
   map.on('idle', () => {
     parts.container.dataset.idle = 'true'
     parts.onSeen(seenOn(map))
+    parts.onSampled(sampledOn(map, parts.samples))
   })
   map.on('movestart', () => delete parts.container.dataset.idle)
   map.on('error', ({ error }) => {
@@ -149,6 +161,19 @@ function pickable(map: MapLibreMap, { x, y }: Spot, silent: ReadonlySet<string>)
   return map
     .queryRenderedFeatures(box)
     .filter(({ layer: { id, type } }) => id.includes(MARK) && !silent.has(layerIdOf(id)) && type !== 'heatmap')
+}
+
+/** The roughest sample among the tiles that are shown. */
+function sampledOn(map: MapLibreMap, samples: ReadonlyMap<string, string>): Sampled | null {
+  let found: Sampled | null = null
+  for (const [layer, sourceLayer] of samples) {
+    if (map.getSource(layer) === undefined) continue
+    for (const { properties } of map.querySourceFeatures(layer, { sourceLayer })) {
+      const per = Number(properties.per)
+      if (per > (found?.per ?? 1)) found = { layer, per }
+    }
+  }
+  return found
 }
 
 /** Points first, then lines, then surfaces: the smaller is the harder to hit. */

@@ -87,6 +87,8 @@ export type TileLayer = Layer & {
   readonly minZoom?: number
   readonly maxZoom?: number
   readonly shows: readonly TileShow[]
+  /** The layer of a tile in which the server says that it shows a sample, one point with `per`; and what is said then. */
+  readonly sample?: { readonly of: string; said(per: number): string }
 }
 export type TileShow =
   | ({ readonly as: 'areas'; readonly of: string } & AreaLook)
@@ -121,3 +123,6 @@ export type Chosen = { readonly layer: string; readonly id: string }
 
 /** What stands in the list beside the map. */
 export type Listed = Shown & { readonly layer: string; readonly at: LngLat | null }
+
+/** In this layer each thing stands for so many. */
+export type Sampled = { readonly layer: string; readonly per: number }

@@ -198,7 +198,8 @@ const several: FilterSpecification = ['>', amount, 1] as never
 const shortCount = (tongue: Tongue): ExpressionSpecification => {
   const unit = tongue === 'zh' ? 10_000 : 1_000
   const short = ['concat', ['to-string', ['/', ['round', ['/', amount, unit / 10]], 10]], mapWords.roundNumber[tongue]]
-  return ['case', ['<', amount, unit], ['to-string', amount], short] as never
+  const about = ['case', ['has', 'about'], '≈', '']
+  return ['concat', about, ['case', ['<', amount, unit], ['to-string', amount], short]] as never
 }
 
 function points(drawing: Drawing): LayerSpecification[] {

@@ -4,7 +4,7 @@ import { type Problem, problem } from '../api/problem.ts'
 import { useTongue } from '../tongue.tsx'
 import type { Engine } from './engine.ts'
 import { boundsOf } from './features.ts'
-import type { BaseMap, Chosen, Listed, MapLayer, Pick, View } from './model.ts'
+import type { BaseMap, Chosen, Listed, MapLayer, Pick, Sampled, View } from './model.ts'
 import { onDressed, readPalette } from './palette.ts'
 import type { Scene } from './style.ts'
 import { mapWords } from './words.ts'
@@ -24,6 +24,7 @@ type Parts = {
   onPress(pick: Pick): void
   onKey(key: string): void
   onSeen(seen: readonly Listed[]): void
+  onSampled(sampled: Sampled | null): void
   readonly onView?: ((view: View, bounds: Bbox) => void) | undefined
 }
 
@@ -119,6 +120,7 @@ function opened(element: HTMLElement, latest: RefObject<Parts>, scene: Scene, { 
       onPress: (pick) => latest.current.onPress(pick),
       onKey: (key) => latest.current.onKey(key),
       onSeen: (seen) => latest.current.onSeen(seen),
+      onSampled: (sampled) => latest.current.onSampled(sampled),
       onMoved: (at, bounds) => {
         setZoom(at.zoom)
         latest.current.onView?.(at, bounds)

@@ -10,11 +10,13 @@ import type { CardRow } from '../model/card.ts'
 import type { Counts, Filters, Sort, View } from '../model/lists.ts'
 import type { CaseLine } from '../model/views.ts'
 import { READ_RIGHT, sightOf, unitsOf, type Waiting, watchOf, workOf } from '../policy/sight.ts'
+import { spansOutside } from '../rules/far.ts'
 import { lineOf } from '../rules/present.ts'
 import { type Asked, conditionsOf, openOnly, overdueOnly, stageIs, supervisedOnly } from '../store/filters.ts'
 import { casesIn, countIn, countsOf, type Place } from '../store/lists.ts'
 import { type Condition, reachFilter, waitingFilter, waysOf } from '../store/sight.ts'
 import type { CaseDoorParts } from './door-parts.ts'
+import { groundBox } from './ground-box.ts'
 import { namesFor } from './naming.ts'
 
 type Parts = Pick<CaseDoorParts, 'db' | 'clock' | 'directory' | 'words' | 'procedures' | 'mac'>
@@ -143,9 +145,19 @@ const cursorOf = (row: CardRow, sort: Sort): string =>
   encodeCursor([sort === 'due' ? row.due : sort === 'changed' ? row.changedAt : null, row.id])
 
 /** A search by telephone is itself recorded: under whose cases were looked for, never the number. */
-async function askedOf(parts: Parts, who: StaffWho, by: Operator, { words, phone }: Filters): Promise<Asked | Refused> {
+async function askedOf(
+  parts: Parts,
+  who: StaffWho,
+  by: Operator,
+  { words, phone, far }: Filters,
+): Promise<Asked | Refused> {
   const { district } = who
-  const shared = { district, now: parts.clock.now(), words: words === undefined ? null : cutForQuestion(words) }
+  const shared = {
+    district,
+    now: parts.clock.now(),
+    words: words === undefined ? null : cutForQuestion(words),
+    far: far ? spansOutside(await groundBox(parts, district)) : null,
+  }
   if (phone === undefined) return { ...shared, applicant: null }
   const number = phoneOf(phone)
   if (number === null) return refused('phone-wrong')

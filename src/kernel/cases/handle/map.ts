@@ -1,35 +1,57 @@
+import { bboxOf } from '../../../platform/geo/shapes.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { isTile, quadRange, type Tile } from '../../../platform/tiles/tile-grid.ts'
-import { areasIn, pointsIn, tileOf } from '../../../platform/tiles/vector-tile.ts'
+import { areasIn, pointsIn, type TilePoint, tileOf } from '../../../platform/tiles/vector-tile.ts'
 import type { Day } from '../../../platform/time.ts'
 import type { StaffWho } from '../../organisations/model.ts'
 import { dayOf, serialOf } from '../../worktime/rules/days.ts'
-import type { Filters } from '../model/lists.ts'
+import { COUNT_AT_MOST, type Filters } from '../model/lists.ts'
 import type { Counted, CountedMeasures, MapOverview, MapTileQuery } from '../model/map.ts'
 import { sightOf } from '../policy/sight.ts'
 import { cellsOver, showsOn, spanned } from '../rules/cells.ts'
-import { cellArea, cellPoint, countedBy, heapPoint, spotPoint } from '../rules/map-tile.ts'
-import { CELLS_TO_ZOOM, resolutionAt } from '../rules/zooms.ts'
+import { boundsWithin, spansOutside } from '../rules/far.ts'
+import { cellArea, cellPoint, countedBy, heapPoint, samplePoint, spotPoint } from '../rules/map-tile.ts'
+import { type Graded, heapsOf, sampleOf } from '../rules/sample.ts'
+import { CELLS_TO_ZOOM, resolutionAt, SAMPLE_LAYER } from '../rules/zooms.ts'
 import { cellsOf } from '../store/cells.ts'
 import { conditionsOf } from '../store/filters.ts'
-import { extentOf, heapsIn, spotsIn } from '../store/spots.ts'
+import { countIn } from '../store/lists.ts'
+import { gradedByQuestion, gradedInTile, type Quads, spotsAmong } from '../store/samples.ts'
+import { waysOf } from '../store/sight.ts'
+import { daysSpotted, liesFar, newestSpots } from '../store/spots.ts'
 import type { CaseDoorParts } from './door-parts.ts'
+import { groundBox } from './ground-box.ts'
 import { viewsOf } from './listing.ts'
 
 export type MapParts = Pick<CaseDoorParts, 'db' | 'clock' | 'procedures'> & { readonly counted: CountedMeasures }
 
 /** More cases than this in one tile are told as heaps. */
 const MOST_POINTS = 1_500
+/** No more cases than this are looked at for a tile, by where they lie or by what is asked. */
+const MOST_READ = 2_000
+const MOST_ASKED = 4_000
 const HEAPS = 256
 /** Up to this zoom cells tell whoever sees the whole district how many there are where there are many. */
-const CELLS_AS_POINTS_TO = 12
+const CELLS_AS_POINTS_TO = 14
 /** The map begins where the newest cases are. */
 const NEWEST = 5_000
 
-/** Where the map begins, and what this viewer may be shown on it. */
-export async function mapOverview({ db }: MapParts, who: StaffWho): Promise<MapOverview> {
-  const { bounds, firstDay, lastDay } = await extentOf(db, who.district, NEWEST)
-  return { whole: sightOf(who).all, bounds: bounds && [...bounds], firstDay, lastDay }
+/** Where the map begins, how much lies beyond the district, and what this viewer may be shown on it. */
+export async function mapOverview(parts: MapParts, who: StaffWho): Promise<MapOverview> {
+  const { db } = parts
+  const { district } = who
+  const ground = await groundBox(parts, district)
+  const bounds = boundsWithin(bboxOf(await newestSpots(db, district, NEWEST)), ground)
+  const { first, last } = await daysSpotted(db, district)
+  const sight = sightOf(who)
+  const far = { filters: [liesFar(district, spansOutside(ground))], ways: waysOf(sight) }
+  return {
+    whole: sight.all,
+    bounds: bounds && [...bounds],
+    far: await countIn(db, district, far, COUNT_AT_MOST),
+    firstDay: first,
+    lastDay: last,
+  }
 }
 
 /**
@@ -51,13 +73,25 @@ export async function caseTile(
     const cells = await cellsIn(parts, who, tile, { counted, filters, as })
     return { ok: true, tile: tileOf({ cells: areasIn(tile, cells.map(cellArea)) }) }
   }
-  const heaps =
-    counted !== null && tile.z <= CELLS_AS_POINTS_TO ? await cellsIn(parts, who, tile, { counted, filters, as }) : []
-  const many = heaps.reduce((sum, { n }) => sum + n, 0) > MOST_POINTS
-  const points =
-    many && counted !== null ? heaps.map((cell) => cellPoint(cell, counted)) : await casesIn(parts, who, tile, filters)
-  return { ok: true, tile: tileOf({ cases: pointsIn(tile, points) }) }
+  const points = counted === null ? null : await pointsOfCells(parts, who, tile, { counted, filters, as })
+  if (points !== null) return { ok: true, tile: tileOf({ cases: pointsIn(tile, points) }) }
+  const drawn = await casesIn(parts, who, tile, filters)
+  const sample = drawn.per === 1 ? [] : [samplePoint(tile, drawn.per)]
+  return { ok: true, tile: tileOf({ cases: pointsIn(tile, drawn.points), [SAMPLE_LAYER]: pointsIn(tile, sample) }) }
 }
+
+/** How many lie in each cell, counted and not estimated; null where the cases themselves can be shown. */
+async function pointsOfCells(parts: MapParts, who: StaffWho, tile: Tile, asked: CellsAsked) {
+  if (tile.z > CELLS_AS_POINTS_TO) return null
+  const heaps = await cellsIn(parts, who, tile, asked)
+  const sum = heaps.reduce((all, { n }) => all + n, 0)
+  const points = () => heaps.map((cell) => cellPoint(cell, asked.counted))
+  if (sum > MOST_POINTS) return points()
+  const { per } = await candidatesIn(parts, who, quadRange(tile), asked.filters)
+  return per === 1 ? null : points()
+}
+
+type Drawn = { readonly points: readonly TilePoint[]; readonly per: number }
 
 type CellsAsked = { readonly counted: Counted; readonly filters: Filters; readonly as: 'points' | 'cells' }
 
@@ -78,18 +112,35 @@ async function cellsIn(parts: MapParts, { district }: StaffWho, tile: Tile, { co
 
 const daysOn = (day: Day, by: number): Day => dayOf(serialOf(day) + by)
 
-async function casesIn(parts: MapParts, who: StaffWho, tile: Tile, filters: Filters) {
+/** The cases of a tile as points, as heaps where they are many, and from a fair sample where reading all takes too long. */
+async function casesIn(parts: MapParts, who: StaffWho, tile: Tile, filters: Filters): Promise<Drawn> {
   const { db, clock } = parts
   const { district } = who
   const now = clock.now()
+  const quads = quadRange(tile)
   const view = viewsOf(parts, who)[filters.view ?? 'all']
+  const { drawn, per } = await candidatesIn(parts, who, quads, filters)
   const asked = {
     district,
-    filters: [...view.filters, ...conditionsOf(filters, { district, now, words: null, applicant: null })],
+    filters: [...view.filters, ...conditionsOf(filters, { district, now, words: null, applicant: null, far: null })],
     ways: view.ways,
-    quads: quadRange(tile),
+    quads,
   }
-  const rows = await spotsIn(db, asked, MOST_POINTS + 1)
-  if (rows.length <= MOST_POINTS) return rows.map((row) => spotPoint(row, now))
-  return (await heapsIn(db, asked, HEAPS)).map(heapPoint)
+  const rows = await spotsAmong(db, ids(drawn), asked)
+  if (per === 1 && rows.length <= MOST_POINTS) return { points: rows.map((row) => spotPoint(row, now)), per }
+  const size = Math.max(1, (quads[1] - quads[0]) / HEAPS)
+  return { points: heapsOf(rows, size, per).map((heap) => heapPoint(heap, per)), per }
+}
+
+const ids = (drawn: readonly Graded[]): string[] => drawn.map(({ id }) => id)
+
+/** Which cases are looked at: those of the tile, or those of the question where more of them can be. */
+async function candidatesIn({ db }: MapParts, who: StaffWho, quads: Quads, { view, open, unit }: Filters) {
+  const reach = sightOf(who)
+  const inTile = sampleOf(await gradedInTile(db, who.district, quads, MOST_READ + 1), MOST_READ)
+  if (inTile.per === 1) return inTile
+  const isOpen = open === true || (view !== undefined && view !== 'all')
+  const found = await gradedByQuestion(db, { open: isOpen, unit: unit ?? null, reach }, MOST_ASKED + 1)
+  const byQuestion = found === null ? inTile : sampleOf(found, MOST_ASKED)
+  return byQuestion.per < inTile.per ? byQuestion : inTile
 }

@@ -47,6 +47,9 @@ export const filters = {
     Type.String({ minLength: 11, maxLength: 20, title: '电话', description: 'exact; the search is recorded' }),
   ),
   open: Type.Optional(Type.Boolean({ title: '未办结' })),
+  far: Type.Optional(
+    Type.Boolean({ title: '辖区以外', description: 'only cases whose spot lies outside the district' }),
+  ),
   within: Type.Optional(
     Type.String({
       pattern: `^${CORNER}(;${CORNER}){2,99}$`,

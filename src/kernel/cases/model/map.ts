@@ -34,8 +34,10 @@ export const MapOverview = Type.Object(
   {
     /** Whether the viewer sees the whole district, and so may be shown how much lies where. */
     whole: Type.Boolean(),
-    /** West, south, east, north of everything that has a spot; null where nothing has one. */
+    /** West, south, east, north of the newest cases within the district; null where no case has a spot. */
     bounds: Type.Union([Type.Array(Type.Number()), Type.Null()]),
+    /** How many cases I may see lie outside of the district, counted no further than 1,000. */
+    far: Type.Integer(),
     firstDay: Type.Union([Type.String(), Type.Null()]),
     lastDay: Type.Union([Type.String(), Type.Null()]),
   },

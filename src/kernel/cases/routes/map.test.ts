@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { liFangWrites } from '../../../../tests/journeys/cast.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
 import { counted } from '../../../city/engine.ts'
-import { tileUnits } from '../../../platform/tiles/tile-grid.ts'
+import { quadOf, tileUnits } from '../../../platform/tiles/tile-grid.ts'
+import { sampleOf } from '../rules/sample.ts'
 import { addUpCells, dropCells } from '../store/cells.ts'
+import { gradedByQuestion, gradedInTile } from '../store/samples.ts'
 
 const bridge = { lng: 118.31, lat: 32.29 }
 const market = { lng: 118.3104, lat: 32.2899 }
@@ -80,6 +83,7 @@ test('a unit sees on the map what it sees in its list, and is not told how much 
   expect((await stranger.get('/api/cases/map')).json()).toMatchObject({ whole: false })
   expect((await intake.get('/api/cases/map')).json()).toMatchObject({
     whole: true,
+    far: 0,
     bounds: [118.31, 32.2899, 118.3104, 32.29],
     firstDay: '2026-03-02',
   })
@@ -101,4 +105,42 @@ test('an address that is no tile, and a search by words, are refused in plain wo
   expect((await intake.get(tile(10, '?words=%E8%B7%AF%E7%81%AF'))).json()).toMatchObject({
     refusal: 'map-without-words',
   })
+})
+
+test('a sample of a tile is read by whole grades, and the unit’s own road leads to the same cases', async () => {
+  const spots = Array.from({ length: 400 }, (_, at) => ({ id: `case_far_${at}`, quad: quadOf([10 + at / 1e5, 10]) }))
+  await sql`insert into cases.spot (district, case_id, quad, lng, lat, filed_on)
+    select '349999', s.id, s.quad, 10, 10, '2026-03-02'
+    from jsonb_to_recordset(${JSON.stringify(spots)}::jsonb) as s(id text, quad bigint)`.execute(here.db.kysely)
+  const whole: [number, number] = [0, 4 ** 20]
+  expect(await gradedInTile(here.db, '349999', whole, 1_000)).toHaveLength(400)
+  const read = await gradedInTile(here.db, '349999', whole, 101)
+  const { drawn, per } = sampleOf(read, 100)
+  expect(drawn.length * per).toBeGreaterThan(250)
+  expect(drawn.length * per).toBeLessThan(600)
+  const card = await sql<{ unit: string }>`select unit from cases.card where id = ${ids[0]}`.execute(here.db.kysely)
+  const units = card.rows.map(({ unit }) => unit)
+  const reach = { district: '349901', all: false, units, hands: [], owners: [], grids: [], leads: [] }
+  for (const open of [true, false]) {
+    const found = await gradedByQuestion(here.db, { open, unit: null, reach }, 10)
+    expect(found?.map(({ id }) => id)).toEqual(expect.arrayContaining(ids))
+  }
+  expect(await gradedByQuestion(here.db, { open: false, unit: null, reach: { ...reach, all: true } }, 10)).toBeNull()
+})
+
+test('a case far away does not decide where the map begins; it is counted and can be listed', async () => {
+  const [, second] = ids
+  const near = Array.from({ length: 9 }, (_, at) => [`case_349901_0${at}`, 118.31 + at / 1e4, 32.29])
+  await sql`insert into cases.spot (district, case_id, quad, lng, lat, filed_on)
+    select '349901', s ->> 0, ${quadOf([118.31, 32.29])}, (s ->> 1)::float8, (s ->> 2)::float8, '2026-03-02'
+    from jsonb_array_elements(${JSON.stringify(near)}::jsonb) as s`.execute(here.db.kysely)
+  await sql`update cases.spot set lng = 10, lat = 10, quad = ${quadOf([10, 10])} where case_id = ${second}`.execute(
+    here.db.kysely,
+  )
+  expect((await intake.get('/api/cases/map')).json()).toMatchObject({ far: 1 })
+  const [west] = (await intake.get('/api/cases/map')).json().bounds
+  expect(west).toBeGreaterThan(118)
+  const { rows } = (await intake.get('/api/cases?far=true')).json()
+  expect(rows.map(({ id }: { id: string }) => id)).toEqual([second])
+  expect((await stranger.get('/api/cases/map')).json()).toMatchObject({ far: 0 })
 })

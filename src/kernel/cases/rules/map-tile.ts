@@ -1,3 +1,4 @@
+import { type Tile, tileBox } from '../../../platform/tiles/tile-grid.ts'
 import type { TileArea, TilePoint } from '../../../platform/tiles/vector-tile.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Filters } from '../model/lists.ts'
@@ -14,10 +15,23 @@ export const spotPoint = (row: SpotRow, now: Instant): TilePoint => ({
   tags: { id: row.id, name: row.title ?? row.number, note: row.number, tone: tones[lightOf(row, now)] },
 })
 
-export const heapPoint = ({ lng, lat, count, overdue }: HeapRow): TilePoint => ({
+/** `per` says how many cases each one that was looked at stands for; more than one, the count is an estimate. */
+export const heapPoint = ({ lng, lat, count, overdue }: HeapRow, per: number): TilePoint => ({
   at: [lng, lat],
-  tags: { id: `${lng.toFixed(5)},${lat.toFixed(5)}`, name: String(count), count, tone: overdue > 0 ? 'bad' : 'plain' },
+  tags: {
+    id: `${lng.toFixed(5)},${lat.toFixed(5)}`,
+    name: `${per > 1 ? '≈' : ''}${count}`,
+    count,
+    tone: overdue > 0 ? 'bad' : 'plain',
+    ...(per > 1 ? { about: 'yes' } : {}),
+  },
 })
+
+/** Says of a tile that it was made from a sample. */
+export const samplePoint = (tile: Tile, per: number): TilePoint => {
+  const [west, south, east, north] = tileBox(tile)
+  return { at: [(west + east) / 2, (south + north) / 2], tags: { per } }
+}
 
 export type CellCount = { readonly cell: string; readonly n: number }
 

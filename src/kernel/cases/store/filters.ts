@@ -4,9 +4,10 @@ import { DAY, type Day, type Instant, later } from '../../../platform/time.ts'
 import { endOfDay, startOfDay } from '../../worktime/rules.ts'
 import type { Filters } from '../model/lists.ts'
 import type { CaseLight } from '../model/views.ts'
+import type { QuadSpan } from '../rules/far.ts'
 import { ringAsked } from '../rules/ring.ts'
 import { anyOf, type Condition } from './sight.ts'
-import { liesIn } from './spots.ts'
+import { liesFar, liesIn } from './spots.ts'
 
 /** What a filter needs besides what was typed. */
 export type Asked = {
@@ -16,6 +17,8 @@ export type Asked = {
   readonly words: readonly string[] | null
   /** Whose telephone was asked for; `nobody` where no one has it. */
   readonly applicant: string | 'nobody' | null
+  /** Where nothing of the district lies; null where nobody asked for it. */
+  readonly far: readonly QuadSpan[] | null
 }
 
 export const openOnly: Condition = sql<SqlBool>`not c.settled`
@@ -47,6 +50,7 @@ export function conditionsOf(filters: Filters, asked: Asked): Condition[] {
   if (filters.open !== undefined) found.push(filters.open ? sql<SqlBool>`not c.settled` : sql<SqlBool>`c.settled`)
   if (filters.number !== undefined) found.push(numberBegins(filters.number))
   if (filters.within !== undefined) found.push(liesIn(asked.district, ringAsked(filters.within)))
+  if (asked.far !== null) found.push(liesFar(asked.district, asked.far))
   if (asked.applicant !== null) found.push(sql<SqlBool>`c.applicant = ${asked.applicant} and c.parent is null`)
   if (asked.words !== null) found.push(hasWords(asked.words))
   return [...found, ...filedBetween(filters, asked.district)]

@@ -7,7 +7,18 @@ export const views = ['work', 'unit', 'watching', 'overdue', 'all'] as const sat
 export const sorts = ['due', 'filed', 'changed'] as const satisfies readonly Sort[]
 
 /** What narrows a list, as it stands in the address. */
-export const narrowing = ['stage', 'category', 'unit', 'light', 'channel', 'from', 'to', 'open', 'within'] as const
+export const narrowing = [
+  'stage',
+  'category',
+  'unit',
+  'light',
+  'channel',
+  'from',
+  'to',
+  'open',
+  'within',
+  'far',
+] as const
 export type Narrowing = (typeof narrowing)[number]
 
 /** The view the address names, or else `other`. */

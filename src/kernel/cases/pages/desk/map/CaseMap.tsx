@@ -11,7 +11,7 @@ import { usePlace } from '../../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { type StaffMe, useMe } from '../../../../people/pages/me.ts'
 import { TownMap } from '../../../../places/pages/TownMap.tsx'
-import type { View } from '../../../model/lists.ts'
+import { COUNT_AT_MOST, type View } from '../../../model/lists.ts'
 import type { MapOverview } from '../../../model/map.ts'
 import { ringText } from '../../../rules/ring.ts'
 import { Filters } from '../list/Filters.tsx'
@@ -50,7 +50,7 @@ function Mapped({ me, overview }: Props) {
   const view: View = search.view === 'overdue' ? 'overdue' : 'all'
   const open = wide ? search.case : undefined
   // The open cases are what one comes for; the address says so where it says nothing else.
-  const asked = useMemo(() => ({ ...search, open: search.open ?? 'true' }), [search])
+  const asked = useMemo(() => ({ ...search, open: search.open === 'all' ? undefined : 'true' }), [search])
   const { firstDay, lastDay } = overview
   if (overview.bounds === null || firstDay === null || lastDay === null)
     return (
@@ -64,12 +64,13 @@ function Mapped({ me, overview }: Props) {
         <Stack>
           {search.filters === 'open' ? <Filters view={view} /> : null}
           <Ground overview={overview} view={view} asked={asked} />
+          {overview.far > 0 && !search.far ? <Far count={overview.far} /> : null}
           <TimeBar firstDay={firstDay as Day} lastDay={lastDay as Day} />
           <Sheet
-            title={t(search.within ? words.within : words.all)}
+            title={t(search.far ? words.far : search.within ? words.within : words.all)}
             acts={
-              search.within ? (
-                <Button icon="cross" onPress={() => setSearch({ within: undefined })}>
+              search.within || search.far ? (
+                <Button icon="cross" onPress={() => setSearch({ within: undefined, far: undefined })}>
                   {t(words.leave)}
                 </Button>
               ) : null
@@ -102,7 +103,7 @@ function Ground({ overview, view, asked }: GroundProps) {
     if (picked.id.startsWith('case_')) setSearch({ case: picked.id })
     else setFit(around(picked.at))
   }
-  const which = view === 'overdue' ? 'late' : search.open === 'false' ? 'everything' : 'open'
+  const which = view === 'overdue' ? 'late' : search.open === 'all' ? 'everything' : 'open'
   return (
     <Stack>
       <Row>
@@ -113,7 +114,7 @@ function Ground({ overview, view, asked }: GroundProps) {
           onChange={(value) =>
             setSearch({
               view: value === 'late' ? 'overdue' : undefined,
-              open: value === 'everything' ? 'false' : undefined,
+              open: value === 'everything' ? 'all' : undefined,
             })
           }
         />
@@ -144,6 +145,20 @@ function Ground({ overview, view, asked }: GroundProps) {
   )
 }
 
+/** What lies far away does not decide how the map lies, and is not forgotten. */
+function Far({ count }: { count: number }) {
+  const { t } = useTongue()
+  const { setSearch } = usePlace()
+  return (
+    <Row>
+      <Soft>{t(words.someFar(count, COUNT_AT_MOST))}</Soft>
+      <Button icon="list" onPress={() => setSearch({ far: 'true', open: 'all', view: undefined, within: undefined })}>
+        {t(words.listFar)}
+      </Button>
+    </Row>
+  )
+}
+
 function Narrow() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
@@ -157,7 +172,7 @@ function Narrow() {
 
 /** Density is kept by day alone. */
 const onlyDays = (search: Readonly<Record<string, string | undefined>>): boolean =>
-  !isNarrowed({ ...search, from: undefined, to: undefined, open: undefined, within: undefined })
+  !isNarrowed({ ...search, from: undefined, to: undefined, open: undefined, within: undefined, far: undefined })
 
 /** Near enough to a heap that it falls apart. */
 const around = ([lng, lat]: LngLat): Bbox => [lng - 0.004, lat - 0.003, lng + 0.004, lat + 0.003]

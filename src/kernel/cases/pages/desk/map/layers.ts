@@ -2,15 +2,23 @@ import type { Said } from '../../../../../platform/words.ts'
 import { withQuery } from '../../../../../ui/api/reads.ts'
 import type { MapLayer } from '../../../../../ui/map/model.ts'
 import type { View } from '../../../model/lists.ts'
-import { CELLS_TO_ZOOM } from '../../../rules/zooms.ts'
+import { CELLS_TO_ZOOM, SAMPLE_LAYER } from '../../../rules/zooms.ts'
 import { queryOf } from '../list/question.ts'
 import { mapWords as words } from '../words/map.ts'
 
 type Texts = Readonly<Record<string, string | undefined>>
 
-/** Where the tiles of these cases are; whatever narrows the list narrows them, but for the area drawn on the map itself. */
+/** Where the tiles of these cases are; whatever narrows the list narrows them, but for where on the map they lie. */
 const tilesOf = (search: Texts, view: View, as: 'points' | 'cells'): string => {
-  const { within: _drawn, sort: _sort, number: _number, words: _words, phone: _phone, ...asked } = queryOf(search, view)
+  const {
+    within: _drawn,
+    far: _far,
+    sort: _sort,
+    number: _number,
+    words: _words,
+    phone: _phone,
+    ...asked
+  } = queryOf(search, view)
   return withQuery('/api/cases/map/{z}/{x}/{y}', { ...asked, version: search.version, as })
 }
 
@@ -22,6 +30,7 @@ export const pointLayer = (search: Texts, view: View, t: (said: Said) => string)
   minZoom: 4,
   maxZoom: 17,
   shows: [{ as: 'points', of: 'cases' }],
+  sample: { of: SAMPLE_LAYER, said: (per) => t(words.sampled(per)) },
   legend: [
     { tone: 'bad', label: t(words.red) },
     { tone: 'warn', label: t(words.yellow) },

@@ -31,6 +31,18 @@ export const mapWords = {
   flood: said('500 件起', '500 or more'),
   within: said('圈内的工单', 'Cases within the area'),
   all: said('地图上的工单', 'Cases on the map'),
+  far: said('辖区以外的工单', 'Cases outside the district'),
+  someFar: (count: number, most: number) =>
+    said(
+      `有 ${count >= most ? `${most} 件以上` : `${count} 件`}工单的位置在辖区以外，地图没有画出。`,
+      `${count >= most ? `${most} or more cases lie` : count === 1 ? 'One case lies' : `${count} cases lie`} outside the district and not in this view.`,
+    ),
+  listFar: said('列出来', 'List them'),
+  sampled: (per: number) =>
+    said(
+      `工单太多：约每 ${per} 件取 1 件估算。放大地图，就逐件显示`,
+      `Too many to show: estimated from about one in ${per}. Zoom in to see each`,
+    ),
   leave: said('不限地图范围', 'Everywhere again'),
   nowhere: said('还没有带位置的工单', 'No case has a place on the map yet'),
   nowhereText: said('工单登记时填了地图位置，就会显示在这里。', 'Cases filed with a point on the map are shown here.'),
