@@ -15,19 +15,20 @@ type Fact = {
 }
 
 /**
- * Multiplies every lived case of the district `copies` times, facts, snapshots, figures, notices and words alike, with
+ * Multiplies every lived case of the district until there are so many: facts, snapshots, figures, notices and words alike, with
  * chains that verify: the database hashes each copy's facts one after the other, as the engine would have.
  * Cases with children or parents are left out. Returns how many cases there are afterwards.
  */
 export async function multiply(
   db: OpenDb,
   district: string,
-  copies: number,
+  wanted: number,
   onProgress: (done: number, of: number) => void,
 ): Promise<number> {
   const { rows } = await sql<{ id: string; number: string }>`
     select id, number from cases.card where district = ${district} and parent is null
       and (state->'children') = '{}'::jsonb order by id`.execute(db.kysely)
+  const copies = Math.ceil(wanted / Math.max(1, rows.length))
   const rebuild = await dropIndexes(db)
   const waiting = [...rows]
   const work = async () => {

@@ -49,10 +49,10 @@ export async function liveMessages(
   return (await live()).acts
 }
 
-export type Past = { readonly lives: number; readonly copies: number; readonly now: Instant }
+export type Past = { readonly lives: number; readonly cases: number; readonly now: Instant }
 
-/** Gives the district a past: so many lives lived by the simulation over a year, each then multiplied. Returns the count of cases. */
-export async function fillWithPast(db: OpenDb, config: Config, { lives, copies, now }: Past): Promise<number> {
+/** Gives the district a past: so many lives lived by the simulation over a year, then multiplied to so many cases. Returns the count of cases. */
+export async function fillWithPast(db: OpenDb, config: Config, { lives, cases, now }: Past): Promise<number> {
   await plantDistrict(db, config.district, now)
   const messages = Array.from({ length: lives }, (_none, index) => pastMessage(index, lives, now))
   console.log(`living ${lives} cases of the past year …`)
@@ -61,8 +61,8 @@ export async function fillWithPast(db: OpenDb, config: Config, { lives, copies, 
     plot: plotOf(filing.number),
     pace: 1,
   }))
-  console.log(`${acts} acts; multiplying by ${copies} …`)
-  return multiply(db, config.district, copies, (done, of) => process.stdout.write(`\r${done} / ${of}  `))
+  console.log(`${acts} acts; multiplying to ${cases} cases …`)
+  return multiply(db, config.district, cases, (done, of) => process.stdout.write(`\r${done} / ${of}  `))
 }
 
 function pastMessage(index: number, of: number, now: Instant): FiledMessage {

@@ -70,7 +70,7 @@ async function benchTarget(target: Target, { cases, seconds, parts }: BenchOptio
     const began = performance.now()
     const count = await fillWithPast(db, readConfig(target.env), {
       lives,
-      copies: Math.ceil(cases / lives),
+      cases,
       now: systemClock.now(),
     })
     console.log(line('cases loaded', count / ((performance.now() - began) / 1000), null, `${count} cases`))
