@@ -31,6 +31,8 @@ export function Dialog({ open, title, onClose, children, acts }: Props) {
       aria-labelledby={id}
       onClose={onClose}
       onCancel={(event) => {
+        // Whoever changes his mind in the chooser of a file inside has cancelled that, and not the dialog.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         onClose()
       }}

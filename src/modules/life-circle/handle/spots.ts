@@ -2,7 +2,7 @@ import { photoViews } from '../../../kernel/cases/handle/photos.ts'
 import type { CasesRouteParts } from '../../../kernel/cases/routes/parts.ts'
 import { maskPersonal } from '../../../kernel/cases/rules/personal/mask.ts'
 import { staffNames } from '../../../kernel/cases/store/names.ts'
-import { photosOf } from '../../../kernel/cases/store/photos.ts'
+import { wereSentBy } from '../../../kernel/cases/store/photos.ts'
 import type { UnitId } from '../../../kernel/organisations/model.ts'
 import type { PersonId } from '../../../kernel/people/model.ts'
 import { haversine, planeAt } from '../../../platform/geo/measure.ts'
@@ -109,18 +109,16 @@ function boxAround([lng, lat]: LngLat, metres: number) {
 
 export type SpotEdit = { readonly code: string; readonly seen: number | null; readonly body: SpotBody }
 
-/** Writes a spot; its photographs must have been sent in before. */
+/** Writes a spot; photographs that it does not have yet must have been sent in by whoever writes. */
 export async function keepSpot({ db }: Pick<SpotParts, 'db'>, district: string, edit: SpotEdit, stroke: Stroke) {
-  if (!(await areThere({ db }, district, edit.body.photos))) return refused('no-such-photo')
   const now = await findSpot(db, district, edit.code)
   if (!now && edit.seen !== null) return refused('no-such-spot', 404)
+  const added = edit.body.photos.filter((hash) => !now?.photos.includes(hash))
+  if (!(await wereSentBy(db, district, stroke.by, added))) return refused('no-such-photo')
   return (await putSpot(db, district, edit, stroke))
     ? { ok: true as const, code: edit.code }
     : refused('changed-meanwhile')
 }
-
-const areThere = async ({ db }: Pick<SpotParts, 'db'>, district: string, photos: readonly string[]) =>
-  (await photosOf(db, district, [...new Set(photos)])).size === new Set(photos).size
 
 /** Somebody looked after a spot. */
 export async function lookAfter(
@@ -130,7 +128,7 @@ export async function lookAfter(
   stroke: Stroke,
 ) {
   if (!(await findSpot(db, district, upkeep.spot))) return refused('no-such-spot', 404)
-  if (!(await areThere({ db }, district, upkeep.photos))) return refused('no-such-photo')
+  if (!(await wereSentBy(db, district, stroke.by, upkeep.photos))) return refused('no-such-photo')
   await putUpkeep(db, district, { ...upkeep, id: sortableId(stroke.at) }, stroke)
   return { ok: true as const }
 }

@@ -112,6 +112,7 @@ export const importTroubles = [
   'population-unread',
   'population-outside',
   'row-broken',
+  'row-swapped',
 ] as const
 export type ImportTroubleKind = (typeof importTroubles)[number]
 
@@ -125,5 +126,7 @@ export const importRefusals = [
   'cancelled',
   'population-not-a-table',
   'population-empty',
+  'population-swapped',
+  'population-elsewhere',
 ] as const
 export type ImportRefusal = (typeof importRefusals)[number]

@@ -66,6 +66,8 @@ test('a file that is none is refused with a sentence and changes nothing', async
     [[['file', 'town.osm', 'hello']], 'osm-'],
     [[map, ['people', 'people.csv', 'a,b\n1,2\n']], 'population-not-a-table'],
     [[map, ['people', 'people.csv', '经度,纬度,人口\n']], 'population-empty'],
+    [[map, ['people', 'people.csv', `经度,纬度,人口\n${lat},${lng},50\n`]], 'population-swapped'],
+    [[map, ['people', 'people.csv', `经度,纬度,人口\n${lng + 1},${lat},50\n`]], 'population-elsewhere'],
     [[map, ['people', 'people.geojson', '{']], 'file-unreadable'],
     [[['people', 'people.csv', 'x']], 'file-missing'],
   ]

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DISTRICT } from '../../../../tests/town.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
+import { keepPhoto } from '../../../kernel/cases/store/photos.ts'
 
 let here: TownWithDoors
 let keeper: Asker
@@ -86,6 +88,30 @@ test('upkeep is due by its period and shows as overdue until somebody looked aft
   expect(seen.upkeeps[0].by).not.toBe('')
   const gone = { note: '换了', photos: ['0'.repeat(64)] }
   expect((await now.post(`/api/life-circle/spots/${code}/upkeep`, gone)).json().refusal).toBe('no-such-photo')
+})
+
+test('whoever knows the number of a picture has not yet sent it: only his own goes on a spot, and what hangs there stays', async () => {
+  const at = here.clock.now()
+  const now = await as('shenghuoquan')
+  const { rows } = await here.db.pool.query<{ id: string }>('select id from people.staff where account = $1', [
+    'shenghuoquan',
+  ])
+  const send = (hash: string, by: string) =>
+    keepPhoto(here.db, DISTRICT, { hash, kind: 'jpg', thumb: null, width: 8, height: 8 }, { by, at })
+  const [own, other] = ['ab'.repeat(32), 'cd'.repeat(32)]
+  await send(own, rows[0]?.id ?? '')
+  await send(other, 'staff_somebody-else')
+  const added = (await now.post('/api/life-circle/spots', { ...bench, name: '西桥休憩点', photos: [own] })).json()
+  const put = async (seen: number, photos: string[]) =>
+    (await now.put(`/api/life-circle/spots/${added.code}`, { seen, body: { ...bench, photos } })).json()
+  expect((await put(1, [own, other])).refusal).toBe('no-such-photo')
+  const upkeep = await now.post(`/api/life-circle/spots/${added.code}/upkeep`, { note: '看过', photos: [other] })
+  expect(upkeep.json().refusal).toBe('no-such-photo')
+  // Another keeper's picture that hangs there already need not be sent again.
+  await here.db.pool.query('delete from cases.photo_sender where hash = $1', [own])
+  expect((await put(1, [own])).ok).toBe(true)
+  await put(2, [])
+  await here.db.pool.query('delete from life_circle.spot where code = $1', [added.code])
 })
 
 test('a spot is changed by whoever has read it, and only a place in use is rated', async () => {

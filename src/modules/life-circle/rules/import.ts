@@ -6,7 +6,15 @@ import type { ImportRefusal, ImportReport, Network } from '../model/network.ts'
 import type { Homes, PlaceTold } from '../model/places.ts'
 import { networkOf, type Step } from './network/network.ts'
 import { placesToldBy } from './places/from-map.ts'
-import { dwellingsIn, estimated, homesFrom, type PeopleTable, readPeople } from './places/people.ts'
+import {
+  areSwapped,
+  dwellingsIn,
+  estimated,
+  homesFrom,
+  type PeopleRow,
+  type PeopleTable,
+  readPeople,
+} from './places/people.ts'
 import { groundOf } from './snap/grid.ts'
 import { MOST_OFF } from './snap/nearest.ts'
 import { snapHomes, snapperOf } from './snap/snap.ts'
@@ -36,14 +44,15 @@ export type ImportQuestion = {
 /** A map becomes a network with homes and facilities; nothing of it is kept here, so a refusal changes nothing. */
 export function importMap({ osm, people, district = null, onStep = () => undefined }: ImportQuestion): ImportAnswer {
   const read = people === null ? null : readPeople(people)
-  if (people !== null && read === null) return { ok: false, refusal: 'population-not-a-table' }
-  if (read !== null && read.rows.length === 0) return { ok: false, refusal: 'population-empty' }
+  const unread = refusalOf(people)
+  if (unread !== null) return { ok: false, refusal: unread }
   const made = networkOf(osm, (share) => onStep(share * 0.6))
   if (!made.ok) return made
   const map = mapBox(made.network)
   if (district !== null && !liesOn(made.network, map, district)) return { ok: false, refusal: 'outside-district' }
   const dwellings = dwellingsIn(osm)
   const told = read === null ? { homes: estimated(dwellings), troubles: [] } : homesFrom(read.rows, dwellings, map)
+  if (read !== null && told.homes.length === 0) return { ok: false, refusal: nobodyOn(read.rows, map) }
   if (onStep(0.7) === false) return { ok: false, refusal: 'cancelled' }
   const places = placesToldBy(osm)
   if (onStep(0.8) === false) return { ok: false, refusal: 'cancelled' }
@@ -51,6 +60,21 @@ export function importMap({ osm, people, district = null, onStep = () => undefin
   onStep(1)
   const all = [...made.report.troubles, ...(read?.troubles ?? []), ...told.troubles, ...troubles]
   return { ok: true, imported: { network: made.network, homes, places, report: { ...made.report, troubles: all } } }
+}
+
+/** Why nothing can be read of a population file, before the map is read; null: something can. */
+export function refusalOf(people: PeopleTable | null): ImportRefusal | null {
+  if (people === null) return null
+  const read = readPeople(people)
+  if (read === null) return 'population-not-a-table'
+  if (read.rows.length > 0) return null
+  return read.troubles.some(({ trouble }) => trouble === 'row-swapped') ? 'population-swapped' : 'population-empty'
+}
+
+/** A network without anybody on it measures nothing: why nobody of the file lives on the map. */
+function nobodyOn(rows: readonly PeopleRow[], map: Bbox): ImportRefusal {
+  if (rows.every(({ people }) => people === 0)) return 'population-empty'
+  return areSwapped(rows, map) ? 'population-swapped' : 'population-elsewhere'
 }
 
 /** The box round the network, with the room that people walk off it. */

@@ -3,7 +3,7 @@ import type { OsmRead } from '../../../platform/osm/model.ts'
 import { readOsm } from '../../../platform/osm/read.ts'
 import type { Need, Reach } from '../model/measures.ts'
 import type { SitedPlace, SitingQuestion } from '../model/plans.ts'
-import { type ImportAnswer, importMap } from './import.ts'
+import { type ImportAnswer, importMap, refusalOf } from './import.ts'
 import type { PeopleTable } from './places/people.ts'
 import { siteOf } from './plan/siting.ts'
 import { groundOf } from './snap/grid.ts'
@@ -36,6 +36,9 @@ type OnStep = (told: number) => boolean | undefined
 const READ = 2 / 3
 
 function fileStep({ bytes, people, district }: FileQuestion, onStep: OnStep): FileAnswer {
+  // A population file that says nothing is told at once, and not after the map was read.
+  const unread = refusalOf(people)
+  if (unread !== null) return { ok: false, refusal: unread }
   const read = readOsm(bytes, (share) => onStep(share * READ))
   if (!read.ok) return read.refusal === 'cancelled' ? { ok: false, refusal: 'cancelled' } : read
   return importMap({ osm: read.osm, people, district, onStep: (share) => onStep(READ + share * (1 - READ)) })

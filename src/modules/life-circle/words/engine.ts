@@ -11,6 +11,11 @@ export const importRefusalWords = {
     'The population file needs a column of people, and longitude and latitude or the id of an H3 cell',
   ),
   'population-empty': said('人口文件里没有一行可用', 'The population file has no row that can be used'),
+  'population-swapped': said(
+    '人口文件的经度和纬度像是填反了',
+    'Longitude and latitude of the population file seem to be exchanged',
+  ),
+  'population-elsewhere': said('人口文件里的人都不住在这份地图上', 'Nobody of the population file lives on this map'),
 } as const satisfies Record<ImportRefusal, Said>
 
 export const editRefusalWords = {
@@ -35,6 +40,7 @@ const troubleWords: Record<ImportTroubleKind, (amount: number) => Said> = {
   'population-outside': (people) =>
     said(`在地图之外，${people} 人，未计入`, `outside the map, ${people} people, not counted`),
   'row-broken': () => said('经纬度或 H3 编号无法识别', 'its longitude and latitude, or its H3 cell, cannot be read'),
+  'row-swapped': () => said('经度和纬度像是填反了', 'its longitude and latitude seem to be exchanged'),
 }
 
 export function troubleSentence({ trouble, of, amount }: ImportTrouble): Said {

@@ -28,6 +28,14 @@ export const circleRefusals = {
     'The population file is no table of places (or H3 cells) and people',
   ),
   'population-empty': said('人口表里没有一行能用', 'No row of the population file can be used'),
+  'population-swapped': said(
+    '人口表的经度和纬度像是填反了，请对调两列再导入；没有改动任何内容',
+    'Longitude and latitude of the population file seem to be exchanged; put them right and import again. Nothing was changed',
+  ),
+  'population-elsewhere': said(
+    '人口表里的人都不住在这份地图上，请核对坐标或换一份地图；没有改动任何内容',
+    'Nobody of the population file lives on this map; check the coordinates, or take another map. Nothing was changed',
+  ),
   'outside-district': said('这份地图不在本区范围内', 'This map lies outside the district'),
   cancelled: said('导入已取消，没有改动任何内容', 'The import was cancelled and changed nothing'),
   'no-gap': said('这里没有缺口：所有人都能按时到达', 'There is no gap here: everybody reaches one in time'),

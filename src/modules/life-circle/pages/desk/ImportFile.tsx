@@ -89,8 +89,7 @@ function Report({ report: { taken, added, changed, unchanged, faults } }: { repo
       />
       {faults.length > 0 ? (
         <Table<FileFault>
-          caption={t(words.notTaken)}
-          hideCaption
+          caption={t(taken ? words.leftLines : words.faultyLines)}
           rows={faults}
           rowId={({ row, column, code }) => `${row} ${column} ${code}`}
           columns={[

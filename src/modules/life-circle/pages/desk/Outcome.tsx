@@ -19,7 +19,7 @@ type Props = { outcome: OutcomeView; edits: readonly EditBody[]; asked: Asked }
 export function Outcome({ outcome, edits, asked }: Props) {
   const { t, count } = useTongue()
   const shared = (people: { covered: number; of: number }) =>
-    t(words.share(Math.round(people.covered), Math.round(people.of)))
+    t(words.share(count(Math.round(people.covered)), count(Math.round(people.of))))
   const points = (score: number | null) => (score === null ? '—' : score.toFixed(1))
   return (
     <Stack>

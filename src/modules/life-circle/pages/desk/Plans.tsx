@@ -101,11 +101,11 @@ function Comparison({ ids }: { ids: string }) {
 }
 
 function Share({ people, of }: { people: number; of: number }) {
-  const { t } = useTongue()
+  const { t, count } = useTongue()
   return (
     <span>
       {of === 0 ? '—' : `${((100 * people) / of).toFixed(1)} %`}{' '}
-      <Soft>{t(words.share(Math.round(people), Math.round(of)))}</Soft>
+      <Soft>{t(words.share(count(Math.round(people)), count(Math.round(of))))}</Soft>
     </span>
   )
 }

@@ -3,7 +3,7 @@ import { useAct } from '../../../../ui/api/acts.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
-import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
+import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { Kind } from '../../model/kinds.ts'
@@ -72,6 +72,7 @@ export function Propose({ asked, kind, candidates, onSites, onClear }: Props) {
         </Row>
       ) : null}
       <ProblemNotice problem={propose.problem} />
+      {propose.answer?.sites.length === 0 ? <Notice tone="warn" title={t(words.noSite)} spoken /> : null}
       <Soft>{t(words.guarantee)}</Soft>
     </Sheet>
   )

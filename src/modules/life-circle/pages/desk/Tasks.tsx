@@ -49,11 +49,11 @@ export function Tasks() {
 }
 
 function Measured({ figure: { covered, of } }: { figure: GapFigure }) {
-  const { t } = useTongue()
+  const { t, count } = useTongue()
   return (
     <span>
       {of === 0 ? '—' : `${((100 * covered) / of).toFixed(1)} %`}{' '}
-      <Soft>{t(words.share(Math.round(covered), Math.round(of)))}</Soft>
+      <Soft>{t(words.share(count(Math.round(covered)), count(Math.round(of))))}</Soft>
     </span>
   )
 }

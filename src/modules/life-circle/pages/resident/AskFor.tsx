@@ -3,6 +3,7 @@ import { useMe } from '../../../../kernel/people/pages/me.ts'
 import type { Said } from '../../../../platform/words.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
 import { troubleAt } from '../../../../ui/api/problem.ts'
+import { withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Form, Lead, Sheet } from '../../../../ui/parts/layout.tsx'
@@ -37,7 +38,7 @@ export function AskFor({ kinds, at }: Props) {
   if (me?.kind !== 'resident')
     return (
       <Sheet title={t(words.ask)}>
-        <Go to="/sign-in" look="plain">
+        <Go to={withQuery('/sign-in', { next: withQuery('/circle', at) })} look="plain">
           {t(words.signIn)}
         </Go>
       </Sheet>

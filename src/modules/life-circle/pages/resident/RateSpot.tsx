@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Static } from 'typebox'
 import { useMe } from '../../../../kernel/people/pages/me.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
+import { withQuery } from '../../../../ui/api/reads.ts'
 import { useMyPosition } from '../../../../ui/map/position.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
@@ -32,7 +33,7 @@ export function RateSpot({ seen }: { seen: SpotSeen }) {
   if (me?.kind !== 'resident')
     return (
       <Sheet title={t(words.rate)}>
-        <Go to="/sign-in" look="plain">
+        <Go to={withQuery('/sign-in', { next: `/spots/${seen.spot.code}` })} look="plain">
           {t(words.signIn)}
         </Go>
       </Sheet>

@@ -36,6 +36,8 @@ export const ledgerWords = {
       `${added} added, ${changed} changed, ${unchanged} as they were`,
     ),
   notTaken: said('没有导入，请改正下面的错误后再试', 'Nothing was taken; correct what is below and try again'),
+  leftLines: said('下面这些行有错，没有导入', 'These lines are wrong and were not taken'),
+  faultyLines: said('要改正的地方', 'What is to be corrected'),
   row: said('行', 'Row'),
   column: said('列', 'Column'),
   why: said('原因', 'Why'),

@@ -64,5 +64,6 @@ export const networkWords = {
     'population-unread': said('人口数读不出来', 'Numbers of people that cannot be read'),
     'population-outside': said('住在地图之外', 'People outside the map'),
     'row-broken': said('位置读不出来的行', 'Rows whose place cannot be read'),
+    'row-swapped': said('经纬度像是填反了的行', 'Rows whose longitude and latitude seem to be exchanged'),
   } satisfies Record<ImportTroubleKind, Said>,
 } as const

@@ -55,8 +55,12 @@ export const plannerWords = {
   before: said('交办时', 'Before'),
   after: said('办结后', 'After'),
   notYet: said('办结后重新测算', 'Measured again at its end'),
-  share: (covered: number, of: number): Said => said(`${covered} / ${of} 人`, `${covered} of ${of}`),
+  share: (covered: string, of: string): Said => said(`${covered} / ${of} 人`, `${covered} of ${of}`),
   propose: said('帮我选址', 'Propose sites'),
+  noSite: said(
+    '没有一处能让更多的人够得着，请换几个候选点',
+    'No site would reach anybody who is left out; mark other candidates',
+  ),
   howMany: said('选几处', 'How many'),
   equity: said('优先照顾', 'Prefer'),
   most: said('够不着的人多的地方', 'where most are left out'),

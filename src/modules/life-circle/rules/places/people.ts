@@ -109,7 +109,8 @@ export function readPeople({ rows: table, are }: PeopleTable): PeopleRead | null
     const point: LngLat | null = isLngLat(x, y) ? [x, y] : null
     const isCount = Number.isFinite(count) && count >= 0
     if (isCount && (point || isValidCell(name))) return [{ of, id: name, at: point, people: count }]
-    troubles.push({ trouble: isCount ? 'row-broken' : 'population-unread', of, amount: 0 })
+    const misplaced = isLngLat(y, x) ? 'row-swapped' : 'row-broken'
+    troubles.push({ trouble: isCount ? misplaced : 'population-unread', of, amount: 0 })
     return []
   })
   return { rows, troubles }
@@ -144,6 +145,10 @@ export function homesFrom(
   })
   return { homes, troubles }
 }
+
+/** Whether points of people that lie off the map would lie on it with longitude and latitude exchanged. */
+export const areSwapped = (rows: readonly PeopleRow[], map: Bbox): boolean =>
+  rows.some(({ at }) => at !== null && !inBbox(map, at) && inBbox(map, [at[1], at[0]]))
 
 function middleOf(cell: string): LngLat {
   const [lat, lng] = cellToLatLng(cell)

@@ -6,7 +6,7 @@ import { troubleSentence } from '../../words/engine.ts'
 import { importMap } from '../import.ts'
 import { kindOf, placesToldBy } from './from-map.ts'
 import { mapping } from './mapping.ts'
-import { dwellingsIn, homesFrom, readPeople, spread } from './people.ts'
+import { areSwapped, dwellingsIn, homesFrom, readPeople, spread } from './people.ts'
 import { peopleOfFeatures } from './people-features.ts'
 
 test('tags say what a facility is; names do where the map has no such kind; what is closed or private is none', () => {
@@ -158,6 +158,23 @@ test('whoever lives outside the map is told and not counted, and a crossing whos
     ],
   ])
   for (const trouble of report?.troubles ?? []) expect(troubleSentence(trouble).zh).toContain(trouble.of)
+})
+
+test('a population file whose longitude and latitude are exchanged is told so, also where both could be a longitude', () => {
+  const table = (lng: number, lat: number) => ({
+    are: 'rows' as const,
+    rows: [
+      ['lng', 'lat', 'people'],
+      [String(lng), String(lat), '3'],
+    ],
+  })
+  const into = (people: ReturnType<typeof table>) => importMap({ osm: street(), people })
+  expect(into(table(lngAt(40), latAt(20))).ok).toBe(true)
+  expect(into(table(latAt(20), lngAt(40)))).toEqual({ ok: false, refusal: 'population-swapped' })
+  expect(into(table(lngAt(9_000), latAt(20)))).toEqual({ ok: false, refusal: 'population-elsewhere' })
+  const map = [-9, 41, -8, 42] as const
+  expect(areSwapped([{ of: 'row 2', id: 'a', at: [41.1, -8.6], people: 1 }], map)).toBe(true)
+  expect(areSwapped([{ of: 'row 2', id: 'a', at: [-8.6, 41.1], people: 1 }], map)).toBe(false)
 })
 
 test('a map without a crossroads in the district is refused', () => {
