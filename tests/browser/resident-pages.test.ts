@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plantLayers } from '../../seed/layers.ts'
 import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
+import { atlasOf } from '../../src/kernel/places/handle/atlas.ts'
+import { putEdition } from '../../src/modules/results/store.ts'
+import { pointWithin } from '../../src/platform/geo/inside.ts'
 import { pages } from '../../src/web/resident/pages.ts'
 import { faultsOf } from './axe.ts'
 import { type BuiltCity, openBuiltCity } from './city.ts'
@@ -124,7 +128,7 @@ test('a page whose answer does not come says so, and its way back is pressed by 
   const found: Record<string, unknown> = {}
   for (const path of ['/mine', '/mine/$case', '/notices', '/promises', '/public', '/e/$district/$code']) {
     await page.route('**/api/**', (route) =>
-      /people\/me|api\/city/.test(route.request().url())
+      /people\/session|api\/city/.test(route.request().url())
         ? route.continue()
         : route.fulfill({ status: 500, body: '{}' }),
     )
@@ -136,6 +140,40 @@ test('a page whose answer does not come says so, and its way back is pressed by 
   }
   await page.context().close()
   expect(found).toEqual({})
+}, 60_000)
+
+test('on the map a visitor finds what was solved around her, by keyboard and without her position going anywhere', async () => {
+  const { db } = city.database
+  const edition = {
+    from: '2026-01-05',
+    until: '2026-03-29',
+    least: 5,
+    publishedAt: '2026-03-30T01:00:00.000Z',
+  } as const
+  const area = '349901001/349901001001'
+  const place = '云溪街道 · 桥头社区'
+  await plantLayers(db, '349901', '2026-03-30T01:00:00.000Z')
+  await putEdition(db, '349901', edition, [], [{ area, place, level: 'community', solvedFrom: 10, solvedTo: 19 }])
+  const page = await phoneOf({ tone: 'light', tongue: 'zh', elder: false }, false)
+  const [found] = (await atlasOf(db, '349901', '2026-03-30')).all('community')
+  const [lng, lat] = pointWithin(found?.surface[0] ?? []) ?? [0, 0]
+  await page.context().grantPermissions(['geolocation'])
+  await page.context().setGeolocation({ longitude: lng, latitude: lat })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${city.url}/public`)
+  await page.getByRole('button', { name: '在地图上看' }).waitFor()
+  expect(asked.filter((url) => /maplibre|engine|ResultMap/.test(url))).toEqual([])
+  await page.getByRole('button', { name: '在地图上看' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '看我附近' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(`${place}：实际解决`).waitFor()
+  expect(asked.filter((url) => url.includes(String(lng).slice(0, 8)))).toEqual([])
+  await expect.poll(() => page.url()).toContain('area=349901001%2F349901001001')
+  expect([...(await faultsOf(page)), ...(await small(page))]).toEqual([])
+  expect(await overflow(page)).toBe(0)
+  await page.context().close()
 }, 60_000)
 
 test('in large type she is asked one thing at a time, by keyboard alone, and is led back to what is missing', async () => {

@@ -18,9 +18,10 @@ import {
   type ResultRow,
   type ResultSummary,
 } from './model.ts'
+import { solvedNear } from './rules/near.ts'
 import { periodBefore } from './rules/period.ts'
 import { answeredOf, type Cell, type PublishedCell, plus, suppress } from './rules/suppress.ts'
-import { answersIn, type CellSum, editionsOf, linesOf, putEdition, summaryOf } from './store.ts'
+import { answersIn, type CellSum, editionsOf, linesOf, nearOf, putEdition, summaryOf } from './store.ts'
 import { columnWords, wholeDistrict } from './words.ts'
 
 export type ResultParts = Ground & {
@@ -52,7 +53,14 @@ export async function publish({
   if (cells.length === 0) return false
   const areas = await areasOf(db, district)
   const rows = suppress(cells, least).map((cell) => rowOf(cell, { areas, least }))
-  return putEdition(db, district, { ...period, least, publishedAt: at }, rows)
+  const near = solvedNear(cells, least).map(({ area, level, solved: { from, to } }) => ({
+    area,
+    level,
+    place: nameOf(areas, area),
+    solvedFrom: from,
+    solvedTo: to,
+  }))
+  return putEdition(db, district, { ...period, least, publishedAt: at }, rows, near)
 }
 
 /** The books by place and theme; a measure may be counted as several things. */
@@ -112,7 +120,14 @@ export async function resultSummary({ db, district }: Reads, filter: ResultFilte
   const editions = await editionsOf(db, district, EDITIONS)
   const edition = editions.find(({ until }) => until === filter.until) ?? editions[0] ?? null
   const where = { ...filter, district, until: edition?.until ?? '1970-01-01' }
-  return { edition, editions: editions.map(({ until }) => until), ...(await summaryOf(db, where)) }
+  const [found, classes] = await Promise.all([summaryOf(db, where), filter.area ? nearOf(db, where) : []])
+  const near = filter.theme === undefined ? classes.find(({ area }) => area === filter.area) : undefined
+  return {
+    edition,
+    editions: editions.map(({ until }) => until),
+    ...found,
+    near: near ? { solvedFrom: near.solvedFrom, solvedTo: near.solvedTo } : null,
+  }
 }
 
 export async function resultRows(

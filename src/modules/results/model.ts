@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { SurfaceView } from '../../kernel/places/model/views.ts'
 import { Page, pageQuery } from '../../platform/http/paging.ts'
 import type { Day, Instant } from '../../platform/time.ts'
 
@@ -44,6 +45,16 @@ export const ResultRow = Type.Object(
 )
 export type ResultRow = Static<typeof ResultRow>
 
+/** How much was solved in a place, all themes together: from so many to so many; null: and more. */
+export const NearRow = Type.Object({
+  area: Text,
+  place: Text,
+  level: Type.Enum([...placeLevels]),
+  solvedFrom: Count,
+  solvedTo: Type.Union([Count, Type.Null()]),
+})
+export type NearRow = Static<typeof NearRow>
+
 export const resultSorts = ['answered', 'solved', 'place'] as const
 export type ResultSort = (typeof resultSorts)[number]
 
@@ -61,6 +72,17 @@ export const ResultQuery = Type.Object({
   sort: Type.Optional(Type.Enum([...resultSorts], { title: '排序' })),
 })
 export type ResultQuery = Static<typeof ResultQuery>
+
+/** Levels at which the map tells places apart. */
+export const mapLevels = ['street', 'community', 'grid'] as const
+export type MapLevel = (typeof mapLevels)[number]
+export const AreasQuery = Type.Object({
+  until: filter.until,
+  theme: filter.theme,
+  within: Type.Optional(Type.String({ pattern: '^\\d{6,15}$', title: '街道' })),
+  level: Type.Optional(Type.Enum([...mapLevels], { title: '层级' })),
+})
+export type AreasQuery = Static<typeof AreasQuery>
 
 export const EditionView = Type.Object(
   { from: Text, until: Text, least: Count, publishedAt: Text },
@@ -80,6 +102,9 @@ export const ResultSummary = Type.Object(
       inTime: Count,
       late: Count,
     }),
+    near: Type.Union([Type.Object({ solvedFrom: Count, solvedTo: Type.Union([Count, Type.Null()]) }), Type.Null()], {
+      description: 'in which class all that was solved in the place asked for lies; null: not told',
+    }),
     places: Type.Array(Type.Object({ area: Text, place: Text, level: Type.Enum([...placeLevels]) })),
     themes: Type.Array(Text),
   },
@@ -87,3 +112,25 @@ export const ResultSummary = Type.Object(
 )
 export type ResultSummary = Static<typeof ResultSummary>
 export const ResultPage = Page(ResultRow)
+
+/** Places of one level as areas of a map. What is too small to be told has no figure, which is not nought. */
+export const ResultAreas = Type.Object(
+  {
+    level: Type.Union([Type.Enum([...mapLevels]), Type.Null()], { description: 'null: no area is drawn' }),
+    levels: Type.Array(Type.Enum([...mapLevels]), { description: 'the levels that can be shown' }),
+    steps: Type.Array(Count, { description: 'where the classes of the colours begin' }),
+    cut: Type.Boolean({ description: 'there are more areas than are told at once: name a street' }),
+    areas: Type.Array(
+      Type.Object({
+        area: Text,
+        name: Text,
+        place: Text,
+        solvedFrom: Type.Union([Count, Type.Null()]),
+        solvedTo: Type.Union([Count, Type.Null()]),
+        surface: SurfaceView,
+      }),
+    ),
+  },
+  { title: 'ResultAreas' },
+)
+export type ResultAreas = Static<typeof ResultAreas>

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plantLayers } from '../../../seed/layers.ts'
 import { someone } from '../../../tests/journeys/cast.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../tests/town-doors.ts'
 import type { CaseId } from '../../kernel/cases/model/case.ts'
+import { forgetAtlas } from '../../kernel/places/handle/atlas.ts'
 import type { AreaDraft } from '../../kernel/places/model.ts'
 import { saveAreas } from '../../kernel/places/store.ts'
 import { instant } from '../../platform/time.ts'
@@ -43,7 +45,7 @@ test('when it is over anybody may read what was answered, by place and theme, an
   const { edition, sums, places, themes } = (await anybody.get('/api/results/summary')).json()
   expect(edition).toMatchObject({ until: '2026-03-08', from: '2025-12-15', least: 5 })
   expect(sums).toMatchObject({ answered: 6, solved: 5, explained: 1, unsolved: 0 })
-  const [{ area, place }] = places
+  const { area, place } = places.at(-1)
   expect([area, place]).toEqual(['349901001/349901001001', '云溪街道 · 桥头社区'])
   const answer = await anybody.get(`/api/results/rows?area=349901001&theme=${encodeURIComponent(themes[0])}`)
   const { rows } = answer.json()
@@ -69,6 +71,35 @@ test('when it is over anybody may read what was answered, by place and theme, an
   const file = await anybody.get('/api/results/file')
   expect(file.headers['content-type']).toContain('text/csv')
   expect(file.body).toContain('云溪街道 · 桥头社区')
+})
+
+test('on the map a place tells in which class its solved cases lie, of one theme the published figure, and never a case', async () => {
+  await plantLayers(here.db, '349901', instant('2026-03-09T10:00:00+08:00'))
+  forgetAtlas(here.db)
+  const first = await anybody.get('/api/results/areas')
+  const { level, levels, areas, steps, cut } = first.json()
+  expect([level, levels, steps, cut]).toEqual([
+    'community',
+    ['street', 'community', 'grid'],
+    [5, 10, 20, 50, 100],
+    false,
+  ])
+  const figures = (list: { area: string; solvedFrom: number | null; solvedTo: number | null }[]) =>
+    list
+      .filter(({ solvedFrom }) => solvedFrom !== null)
+      .map(({ area, solvedFrom, solvedTo }) => [area, solvedFrom, solvedTo])
+  expect(areas).toHaveLength(8)
+  expect(figures(areas)).toEqual([['349901001/349901001001', 5, 9]])
+  const [{ theme }] = (await anybody.get('/api/results/rows')).json().rows
+  const ofTheme = (await anybody.get(`/api/results/areas?theme=${encodeURIComponent(theme)}&level=street`)).json()
+  expect([ofTheme.level, figures(ofTheme.areas)]).toEqual(['street', [['349901001', 5, 5]]])
+  const bridgehead = (await anybody.get('/api/results/summary?area=349901001/349901001001')).json()
+  expect(bridgehead.near).toEqual({ solvedFrom: 5, solvedTo: 9 })
+  const grids = (await anybody.get('/api/results/areas?level=grid&within=349901001')).json().areas
+  expect(grids.length).toBeGreaterThan(0)
+  expect(grids.every(({ area }: { area: string }) => /^349901001\/\d+\/[\w-]+$/.test(area))).toBe(true)
+  for (const told of ['台阶', '东门', 'case_', '13900000001']) expect(first.body).not.toContain(told)
+  expect((await anybody.get('/api/results/areas?within=somewhere')).json().fields[0].pointer).toBe('/within')
 })
 
 test('an edition that is out stays as it is', async () => {

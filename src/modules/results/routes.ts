@@ -3,8 +3,9 @@ import { problems } from '../../platform/http/problem.ts'
 import { typed } from '../../platform/http/typed.ts'
 import { mediaTypes } from '../../platform/tables/write.ts'
 import { MINUTE } from '../../platform/time.ts'
+import { resultAreas } from './handle/areas.ts'
 import { type ResultParts, resultFile, resultRows, resultSummary } from './handle.ts'
-import { ResultFilter, ResultPage, ResultQuery, ResultSummary } from './model.ts'
+import { AreasQuery, ResultAreas, ResultFilter, ResultPage, ResultQuery, ResultSummary } from './model.ts'
 
 const tags = ['results']
 const config = { rate: { most: 240, within: MINUTE } }
@@ -42,6 +43,19 @@ export const resultRoutes =
         const page = await resultRows(parts, query)
         return 'ok' in page ? page : { ...page, rows: [...page.rows] }
       },
+    )
+    http.get(
+      '/api/results/areas',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'How much was solved in each place of one level, as areas of a map; never a single case',
+          querystring: AreasQuery,
+          response: { 200: ResultAreas, ...problems },
+        },
+      },
+      async ({ query }) => resultAreas(parts, query),
     )
     http.get(
       '/api/results/file',

@@ -1,19 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { Day } from '../../platform/time.ts'
-import type { Edition, Period, ResultFilter, ResultRow, ResultSort, ResultSummary } from './model.ts'
+import type { Edition, NearRow, Period, ResultFilter, ResultRow, ResultSort, ResultSummary } from './model.ts'
 
 export type CellSum = { readonly area: string; readonly category: string; readonly measure: string; readonly n: number }
 
-/** What the books say of the answers of these days, by place and category. */
+/** What the books say of the answers of these days, by place and category; the grid is the one the case lies in now. */
 export async function answersIn(
   db: Db,
   { district, measures, from, until }: Period & { readonly district: string; readonly measures: readonly string[] },
 ): Promise<readonly CellSum[]> {
   const { rows } = await sql<CellSum>`
-    select area, category, measure, sum(n)::int as n from cases.delta
-    where district = ${district} and measure = any(${sql.val([...measures])}::text[]) and day between ${from} and ${until}
-    group by 1, 2, 3 having sum(n) <> 0`.execute(db.kysely)
+    select case when c.grid is null then d.area else d.area || '/' || c.grid end as area, d.category, d.measure,
+      sum(d.n)::int as n
+    from cases.delta as d
+      left join cases.card as c on c.district = d.district and c.id = d.case_id and c.area = d.area and d.area like '%/%'
+    where d.district = ${district} and d.measure = any(${sql.val([...measures])}::text[])
+      and d.day between ${from} and ${until}
+    group by 1, 2, 3 having sum(d.n) <> 0`.execute(db.kysely)
   return rows
 }
 
@@ -23,6 +27,7 @@ export async function putEdition(
   district: string,
   { from, until, least, publishedAt }: Edition,
   rows: readonly ResultRow[],
+  near: readonly NearRow[],
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const { numAffectedRows } = await sql`
@@ -35,6 +40,11 @@ export async function putEdition(
       select ${district}, ${until}, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         id text, level text, area text, place text, theme text, rest boolean, answered int, solved int, explained int,
         unsolved int, "inTime" int, late int, rated int, satisfied int)`.execute(tx.kysely)
+    await sql`
+      insert into results.near (district, until, area, level, place, solved_from, solved_to)
+      select ${district}, ${until}, r.area, r.level, r.place, r."solvedFrom", r."solvedTo"
+      from jsonb_to_recordset(${JSON.stringify(near)}::jsonb) as r(
+        area text, level text, place text, "solvedFrom" int, "solvedTo" int)`.execute(tx.kysely)
     return true
   })
 }
@@ -93,12 +103,24 @@ export async function summaryOf(db: Db, where: Where): Promise<Pick<ResultSummar
         coalesce(sum(in_time), 0)::int as "inTime", coalesce(sum(late), 0)::int as late
       from results.line where ${matching(where)}`.execute(db.kysely),
     sql<ResultSummary['places'][number]>`
-      select distinct area, place, level from results.line
-      where district = ${district} and until = ${until} and area <> '' order by area`.execute(db.kysely),
+      select area, place, level from results.line where district = ${district} and until = ${until} and area <> ''
+      union select area, place, level from results.near where district = ${district} and until = ${until}
+      order by area`.execute(db.kysely),
     sql<{ theme: string }>`
       select theme from results.line where district = ${district} and until = ${until} and theme <> ''
       group by theme order by sum(answered) desc, theme`.execute(db.kysely),
   ])
   const nothing = { answered: 0, solved: 0, explained: 0, unsolved: 0, inTime: 0, late: 0 }
   return { sums: sums.rows[0] ?? nothing, places: places.rows, themes: themes.rows.map(({ theme }) => theme) }
+}
+
+/** In which class the number of solved cases of each place lies; none for an edition that is older than the classes. */
+export async function nearOf(
+  db: Db,
+  { district, until }: Pick<Where, 'district' | 'until'>,
+): Promise<readonly NearRow[]> {
+  const { rows } = await sql<NearRow>`
+    select area, place, level, solved_from as "solvedFrom", solved_to as "solvedTo" from results.near
+    where district = ${district} and until = ${until} order by area`.execute(db.kysely)
+  return rows
 }

@@ -37,7 +37,19 @@ export const useRead = <Answer>(url: string, options: Options = {}): Read<Answer
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
   })
 
-/** The same, where one kind of problem is an answer too: nobody signed in, nothing there. It gives null then. */
+/** A part of an answer, where the part is all that its readers want; what is kept under the address is the part. */
+export const useReadOf = <Answer, Part>(
+  url: string,
+  pick: (answer: Answer) => Part,
+  { topics = [] }: Pick<Options, 'topics'> = {},
+): Read<Part> =>
+  useQuery<Part, Problem>({
+    queryKey: [url],
+    queryFn: async ({ signal }) => pick(await call<Answer>('GET', url, undefined, { signal })),
+    meta: { topics },
+  })
+
+/** An answer, where one kind of problem is an answer too: not for this reader, nothing there. It gives null then. */
 export const useReadOrNull = <Answer>(url: string, nullOn: ProblemKind, options: Options = {}): Read<Answer | null> =>
   useQuery<Answer | null, Problem>({
     queryKey: [url],

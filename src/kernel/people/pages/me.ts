@@ -1,9 +1,9 @@
 import { useAct } from '../../../ui/api/acts.ts'
-import { type Read, useReadOrNull } from '../../../ui/api/reads.ts'
+import { type Read, useReadOf } from '../../../ui/api/reads.ts'
 import { forgetAll } from '../../../ui/kept.ts'
 import type { PersonId, StaffId } from '../model.ts'
 
-/** Who is signed in, as `GET /api/people/me` answers. */
+/** Who is signed in, as `GET /api/people/me` tells him. */
 export type Me =
   | {
       readonly kind: 'staff'
@@ -39,10 +39,12 @@ export type Post = {
   readonly actingFor: string | null
 }
 
-export const ME = '/api/people/me'
+/** Answers for everybody, so that a visitor's page meets no refusal. */
+export const ME = '/api/people/session'
 
 /** Who is signed in on this device; null for nobody. */
-export const useMe = (): Read<Me | null> => useReadOrNull<Me>(ME, 'signed-out', { topics: ['me'] })
+export const useMe = (): Read<Me | null> =>
+  useReadOf<{ me: Me | null }, Me | null>(ME, ({ me }) => me, { topics: ['me'] })
 
 /** Ends this session, then opens the page anew: neither memory nor drafts keep anything for whoever sits down next. */
 export const useSignOut = () =>

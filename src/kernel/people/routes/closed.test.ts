@@ -61,3 +61,14 @@ test.each<Route>(administrators)('%s %s is closed to staff without the right', a
   const as = await town.tokenOf('paidan1')
   expect((await town.ask(method, url, { body, as })).body).toMatchObject({ status: 403, refusal: 'not-yours' })
 })
+
+test('a page that is open to everybody is told who is signed in, and to a visitor that nobody is', async () => {
+  const ask = async (as?: string) => {
+    const { status, body } = await town.ask('GET', '/api/people/session', as === undefined ? {} : { as })
+    return { status, me: (body as { me: { kind: string } | null }).me?.kind ?? null }
+  }
+  expect(await ask()).toEqual({ status: 200, me: null })
+  expect(await ask('no-such-session')).toEqual({ status: 200, me: null })
+  expect(await ask(await town.residentToken('13900000001'))).toEqual({ status: 200, me: 'resident' })
+  expect(await ask(await town.tokenOf('paidan1'))).toEqual({ status: 200, me: 'staff' })
+})

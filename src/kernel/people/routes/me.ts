@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { isCreditCode } from '../../../platform/forms/formats.ts'
 import { problems, refused } from '../../../platform/http/problem.ts'
@@ -33,26 +34,24 @@ const done = { 200: Ok, ...problems }
 
 /** What everybody may see and do about himself, and nobody about another. */
 export function meRoutes(http: Http, parts: MeParts): void {
-  const { db, sessions, authority } = parts
+  const { sessions } = parts
 
   http.get(
     '/api/people/me',
     { onRequest: signedIn, schema: { tags, summary: 'Who I am and what I may', response: { 200: Me, ...problems } } },
-    async (request) => {
-      const signed = signedOf(request)
-      if (signed.kind === 'resident') return residentMe(parts, signed)
-      const staff = await findStaff(db, signed.district, signed.id)
-      if (staff === null) return refused('no-such-account', 404)
-      const { id, district } = signed
-      return {
-        kind: 'staff',
-        id,
-        district,
-        account: staff.account,
-        totp: staff.totp,
-        ...(await authority.describe(request)),
-      } as const
+    async (request) => (await meOf(parts, request, signedOf(request))) ?? refused('no-such-account', 404),
+  )
+
+  http.get(
+    '/api/people/session',
+    {
+      schema: {
+        tags,
+        summary: 'Who is signed in here, if anybody: what a page asks that is open to everybody',
+        response: { 200: Type.Object({ me: OrNull(Me) }), ...problems },
+      },
     },
+    async (request) => ({ me: request.signed && (await meOf(parts, request, request.signed)) }),
   )
 
   http.get(
@@ -92,6 +91,15 @@ export function meRoutes(http: Http, parts: MeParts): void {
 
   secondStepRoutes(http, parts)
   agencyRoutes(http, parts)
+}
+
+async function meOf(parts: MeParts, request: FastifyRequest, signed: Signed) {
+  if (signed.kind === 'resident') return residentMe(parts, signed)
+  const { id, district } = signed
+  const staff = await findStaff(parts.db, district, id)
+  if (staff === null) return null
+  const { account, totp } = staff
+  return { kind: 'staff', id, district, account, totp, ...(await parts.authority.describe(request)) } as const
 }
 
 async function residentMe(parts: MeParts, { district, id }: Extract<Signed, { kind: 'resident' }>) {

@@ -39,6 +39,47 @@ export const resultWords = {
   noEdition: said('第一期还没有公布', 'The first weeks have not been published yet'),
   noEditionText: said('每周一公布到上周日为止的结果。', 'Every Monday, up to the Sunday before.'),
   widen: said('看全区', 'See the whole district'),
+  openMap: said('在地图上看', 'See it on a map'),
+  closeMap: said('收起地图', 'Close the map'),
+  map: said('哪里解决了多少件', 'How much was solved where'),
+  mapOf: (theme: string): Said => said(`“${theme}”哪里解决了多少件`, `${theme}: how much was solved where`),
+  bySize: said('按什么看', 'Told by'),
+  street: said('街道', 'Street'),
+  community: said('社区', 'Community'),
+  grid: said('网格', 'Grid'),
+  classOf: (from: number, to: number | null): Said =>
+    to === null
+      ? said(`${from} 件以上`, `${from} or more`)
+      : from === to
+        ? said(`${from} 件`, `${from}`)
+        : said(`${from}–${to} 件`, `${from}–${to}`),
+  solvedIn: (place: string): Said => said(`${place}：实际解决`, `${place}: solved`),
+  solvedHere: said('这里实际解决（所有事合在一起）', 'Solved here, all themes together:'),
+  notTold: said('件数少，不单独公布', 'too few to be told'),
+  notToldAt: (place: string): Said =>
+    said(
+      `${place}件数少，不单独公布，已算进大一些的地方。`,
+      `${place}: too few to be told by itself; counted with the wider place.`,
+    ),
+  nearMe: said('看我附近', 'Near me'),
+  nearMeHow: said(
+    '定位只在这台手机上用来找社区，不发出去，也不保存。没有颜色的地方，件数少，不单独公布。',
+    'Your position is only used on this device to find the community; it is not sent and not kept. Places without colour had too few to be told.',
+  ),
+  notHere: said(
+    '您现在不在本区范围内，请在地图上点一个地方。',
+    'You are outside the district; pick a place on the map.',
+  ),
+  picked: said('下面的清单已换成这里。', 'The list below is now of this place.'),
+  cutMap: said('地方太多，先在上面选一个街道。', 'Too many places: choose a street above first.'),
+  classes: said(
+    '一个地方总共解决多少，只说在哪一档，免得和清单一减就认出是谁写的。',
+    'How much was solved in a place altogether is told as a range, so that nothing can be subtracted to find who wrote.',
+  ),
+  noMap: said(
+    '本区还没有画好街道和社区的边界，请看下面的清单。',
+    'The borders of streets and communities are not drawn yet; see the list below.',
+  ),
   file: said('下载表格', 'Download the table'),
   how: said('这些数怎么来的', 'Where these figures come from'),
   howText: (least: number): Said =>

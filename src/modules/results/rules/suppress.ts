@@ -15,7 +15,7 @@ const levels: readonly PlaceLevel[] = ['district', 'street', 'community', 'grid'
 export const levelOf = (area: string): PlaceLevel =>
   area === '' ? 'district' : (levels[area.split('/').length] ?? 'grid')
 
-const above = (area: string): string => area.slice(0, Math.max(0, area.lastIndexOf('/')))
+export const above = (area: string): string => area.slice(0, Math.max(0, area.lastIndexOf('/')))
 
 /**
  * The cells that may be published. Those of fewer answers than `least` join the rest of the wider place, and so on up to

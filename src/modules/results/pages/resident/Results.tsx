@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { keep, kept } from '../../../../ui/kept.ts'
+import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
-import { Page, Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
+import { Lead, Page, Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
 import { EmptyState, Loaded, LoadingState } from '../../../../ui/parts/states.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
@@ -11,6 +12,9 @@ import { resultWords as words } from '../words.ts'
 import { Filters } from './Filters.tsx'
 import { ResultList } from './ResultList.tsx'
 import { Sums } from './Sums.tsx'
+
+/** The map comes only to whoever opens it: many read this page on a poor line. */
+const ResultMap = lazy(async () => ({ default: (await import('./ResultMap.tsx')).ResultMap }))
 
 const NEAR = 'near'
 const keptPlace = (): string => {
@@ -48,6 +52,8 @@ export function Results() {
         {(summary) => (
           <>
             <Filters summary={summary} filter={{ ...filter, sort: search.sort }} onChange={choose} />
+            <OnMap filter={filter} onChoose={(chosen) => choose({ area: chosen })} />
+            {summary.near ? <Near {...summary.near} /> : null}
             <Sums sums={summary.sums} />
             <ResultList
               filter={{ ...filter, sort: search.sort }}
@@ -58,6 +64,44 @@ export function Results() {
         )}
       </Loaded>
     </Page>
+  )
+}
+
+type OnMapProps = {
+  filter: { area: string; theme: string | undefined; until: string | undefined }
+  onChoose(area: string): void
+}
+
+function OnMap(props: OnMapProps) {
+  const { t } = useTongue()
+  const { search, setSearch } = usePlace()
+  const open = search.as === 'map'
+  return (
+    <>
+      <Row>
+        <Button icon="map" pressed={open} onPress={() => setSearch({ as: open ? undefined : 'map' })}>
+          {t(open ? words.closeMap : words.openMap)}
+        </Button>
+      </Row>
+      {open ? (
+        <Suspense fallback={<LoadingState shape="figures" count={1} />}>
+          <ResultMap {...props} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+/** What the rows cannot tell without giving somebody away: how much was solved here in all, as a class. */
+function Near({ solvedFrom, solvedTo }: NonNullable<ResultSummary['near']>) {
+  const { t } = useTongue()
+  return (
+    <Sheet>
+      <Lead>
+        {t(words.solvedHere)} <strong>{t(words.classOf(solvedFrom, solvedTo))}</strong>
+      </Lead>
+      <Soft>{t(words.classes)}</Soft>
+    </Sheet>
   )
 }
 
