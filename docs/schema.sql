@@ -1604,6 +1604,17 @@ create table results.line (
   constraint line_pkey PRIMARY KEY (district, until, id)
 );
 
+create table results.near (
+  district text not null,
+  until date not null,
+  area text not null,
+  level text not null,
+  place text not null,
+  solved_from integer not null,
+  solved_to integer,
+  constraint near_pkey PRIMARY KEY (district, until, area)
+);
+
 -- sensors -------------------------------------------------------------------------
 
 create table sensors.episode (
