@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
+import { casesLasting, type EntryRunParts } from '../kernel/cases/handle/entry-run.ts'
 import { heldCases } from '../kernel/cases/handle/held.ts'
 import { movingDues } from '../kernel/cases/handle/moving-dues.ts'
 import { cellJob } from '../kernel/cases/jobs.ts'
@@ -16,6 +17,7 @@ import { sweep } from '../kernel/people/jobs.ts'
 import { type ImportParts, placesLasting } from '../kernel/places/handle/import-run.ts'
 import { localDay } from '../kernel/worktime/rules.ts'
 import { createLearning } from '../modules/dispatch/handle/learning.ts'
+import { type DispatchParts, openAlike } from '../modules/dispatch/handle/similar.ts'
 import { dispatchOutbox, type SortingParts } from '../modules/dispatch/handle/sorting.ts'
 import { dispatchJobs } from '../modules/dispatch/jobs.ts'
 import { sortingIndicators } from '../modules/dispatch/rules/propose/indicators.ts'
@@ -167,6 +169,8 @@ type Clockwork = ChannelsJobParts &
   ExchangeParts &
   SensorJobParts &
   SortingParts &
+  EntryRunParts &
+  Pick<DispatchParts, 'likeness'> &
   ResultParts &
   Pick<Grounds, 'db' | 'clock' | 'crypto' | 'log'> & { readonly engine: Engine; readonly district: string }
 
@@ -184,7 +188,7 @@ const runnerOf = (houses: Clockwork) => {
       ...exchangeOutbox(houses, fanOut(houses)),
       ...sensorsOutbox(houses),
     },
-    lasting: placesLasting(houses),
+    lasting: { ...placesLasting(houses), ...casesLasting({ ...houses, alikeOf: openAlike(houses) }) },
     recurring: [
       ...engine.clockwork.recurring,
       ...channelsJobs(houses),

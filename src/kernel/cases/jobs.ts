@@ -7,10 +7,14 @@ import { recounting } from './handle/recount.ts'
 import { type Actor, type CaseId, districtOf } from './model/case.ts'
 import type { CountedMeasures } from './model/map.ts'
 import { addUpCells, districtsSpotted } from './store/cells.ts'
+import { forgetEntryContents } from './store/entry-files.ts'
 import { repeatsOf } from './store/repeats.ts'
 import { forgetAnswers } from './store/timeline.ts'
 
 export type ClockworkParts = ChildParts
+
+/** How long a table of entries may still be fetched with what became of its rows. */
+const ENTRY_FILES_KEPT = 7 * DAY
 
 /** Keeps the cells of the map some seconds behind the books. */
 export const cellJob = ({ db, counted }: { readonly db: Db; readonly counted: CountedMeasures }): Job => ({
@@ -38,6 +42,11 @@ export function caseClockwork(parts: ClockworkParts) {
     },
     recurring: [
       { name: 'cases.forget-answers', every: HOUR, run: (at: Instant) => forgetAnswers(parts.db, later(at, -7 * DAY)) },
+      {
+        name: 'cases.forget-entry-files',
+        every: HOUR,
+        run: (at: Instant) => forgetEntryContents(parts.db, later(at, -ENTRY_FILES_KEPT)),
+      },
       { name: 'cases.recount', every: 10 * MINUTE, run: async () => void (await recount()) },
     ] satisfies Job[],
   }

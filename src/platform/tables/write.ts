@@ -13,6 +13,8 @@ export type Column = {
   /** In letters. */
   readonly width?: number
   readonly kind?: 'text' | 'number' | 'date'
+  /** Offered as a drop-down in a workbook; something else may still be written, and is judged where the file is read. */
+  readonly choices?: readonly string[]
 }
 
 export type RowToWrite = Readonly<Record<string, Cell>>
@@ -58,6 +60,7 @@ async function* csvChunks(sheet: SheetToWrite | undefined): AsyncGenerator<strin
 
 async function writeWorkbook(out: PassThrough, sheets: readonly SheetToWrite[]): Promise<void> {
   const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const lists: (readonly string[])[] = []
   for (const { name, columns, rows } of sheets) {
     const sheet = book.addWorksheet(sheetName(name), { views: [{ state: 'frozen', ySplit: 1 }] })
     sheet.columns = columns.map(({ key, width = 16, kind = 'text' }) => ({
@@ -68,6 +71,7 @@ async function writeWorkbook(out: PassThrough, sheets: readonly SheetToWrite[]):
     const heading = sheet.addRow(columns.map(({ title }) => title))
     heading.font = { bold: true }
     heading.commit()
+    offerChoices(sheet, columns, lists)
     let count = 0
     for await (const row of rows) {
       if (out.destroyed) return
@@ -76,8 +80,39 @@ async function writeWorkbook(out: PassThrough, sheets: readonly SheetToWrite[]):
     }
     sheet.commit()
   }
+  writeLists(book, lists)
   await book.commit()
 }
+
+/** Sheet of the values that drop-downs offer; a list in the cell's own rule may have 255 letters only. */
+const LISTS = 'lists'
+const ROWS_WITH_CHOICES = 5_000
+
+/** What the streaming sheet has and its types do not tell. */
+type WithRules = { readonly dataValidations: { add(address: string, rule: excel.DataValidation): void } }
+
+function offerChoices(sheet: excel.Worksheet, columns: readonly Column[], lists: (readonly string[])[]): void {
+  const { dataValidations } = sheet as unknown as WithRules
+  for (const [at, { choices = [] }] of columns.entries()) {
+    if (choices.length === 0) continue
+    lists.push(choices)
+    const list = `${LISTS}!$${letterOf(lists.length)}$1:$${letterOf(lists.length)}$${choices.length}`
+    const column = letterOf(at + 1)
+    const rule = { type: 'list', allowBlank: true, showErrorMessage: false, formulae: [list] } as const
+    dataValidations.add(`${column}2:${column}${ROWS_WITH_CHOICES + 1}`, { ...rule, formulae: [...rule.formulae] })
+  }
+}
+
+function writeLists(book: excel.stream.xlsx.WorkbookWriter, lists: readonly (readonly string[])[]): void {
+  if (lists.length === 0) return
+  const sheet = book.addWorksheet(LISTS, { state: 'hidden' })
+  const longest = Math.max(...lists.map((list) => list.length))
+  for (let at = 0; at < longest; at++) sheet.addRow(lists.map((list) => list[at] ?? null)).commit()
+  sheet.commit()
+}
+
+/** A, B … Z of the columns; nobody offers more than twenty-six lists. */
+const letterOf = (column: number): string => String.fromCharCode(64 + column)
 
 /** exceljs does not wait for its reader, so we do; and others get their turn. */
 async function breathe(out: PassThrough): Promise<void> {

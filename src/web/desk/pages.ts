@@ -1,5 +1,6 @@
 import { caseWords } from '../../kernel/cases/pages/desk/words/case.ts'
 import { documentWords } from '../../kernel/cases/pages/desk/words/documents.ts'
+import { entryFileWords } from '../../kernel/cases/pages/desk/words/entry-files.ts'
 import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
@@ -69,6 +70,18 @@ export const pages: readonly PageEntry[] = [
     title: listWords.entry,
     to: 'signed-in',
     load: async () => (await import('../../kernel/cases/pages/desk/Entry.tsx')).Entry,
+  },
+  {
+    path: '/new/table',
+    title: entryFileWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/EntryFiles.tsx')).EntryFiles,
+  },
+  {
+    path: '/new/table/$id',
+    title: entryFileWords.one,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/cases/pages/desk/EntryFilePage.tsx')).EntryFilePage,
   },
   {
     path: '/codes',

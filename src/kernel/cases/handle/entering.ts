@@ -10,23 +10,25 @@ import { logOperation } from '../../people/store/logs.ts'
 import type { EntryBody } from '../model/lists.ts'
 import type { Filed } from './cases.ts'
 import type { CaseDoorParts } from './door-parts.ts'
-import { takeIn } from './intake.ts'
+import { type Intake, makeReady, takeIn } from './intake.ts'
 
 export const ENTER_RIGHT = 'orders.enter'
 const enters: readonly Capacity[] = ['intake', 'intake-head', 'grid-worker', 'administrator']
 
-type Entry = Static<typeof EntryBody> & { readonly key: string | null }
+export type Entry = Static<typeof EntryBody> & { readonly key: string | null }
 
-/** Files what a caller says, in his name: who has a telephone is found again by it, whoever answers the call. */
-export async function enterFor(
-  parts: CaseDoorParts,
+/** Whether any of his posts files for others. */
+export const mayEnter = (who: StaffWho): boolean =>
+  postsWith(who, ENTER_RIGHT).some(({ capacities }) => capacities.some((one) => enters.includes(one)))
+
+type Contact = Intake['contact']
+
+/** What the door of entries makes of one, before anybody is written down for it. */
+function intakeOf(
   who: StaffWho,
-  by: Operator,
   { caller, channel, key, ...message }: Entry,
-): Promise<Filed | Refused> {
-  const may = postsWith(who, ENTER_RIGHT).some(({ capacities }) => capacities.some((one) => enters.includes(one)))
-  if (!may) return refused('may-not-enter', 403)
-  const { district } = who
+): { ok: true; intake: Intake; contact: Contact } | Refused {
+  if (!mayEnter(who)) return refused('may-not-enter', 403)
   const phone = caller.phone ? phoneOf(caller.phone) : null
   if (caller.phone && phone === null) return refused('phone-wrong')
   const name = cleanLine(caller.name ?? '')
@@ -34,17 +36,41 @@ export async function enterFor(
     ...(name.ok && name.text !== '' && { name: name.text }),
     ...(phone !== null && { phone }),
   }
-  const applicant = phone ? await residentWith(parts, { district, phone, name: contact.name ?? null, at: by.at }) : null
-  const filed = await takeIn(parts, {
-    district,
+  const intake = {
+    district: who.district,
     message,
     contact,
-    applicant,
+    applicant: null,
     channel,
     by: who.id,
     enteredBy: who.id,
     key: key === null ? null : `${who.id}:enter:${key}`,
-  })
+  }
+  return { ok: true, intake, contact }
+}
+
+/** Whether an entry could be filed now, or why not; nothing is filed and nobody written down. Throws as `enterFor` does. */
+export async function tryEntry(parts: CaseDoorParts, who: StaffWho, entry: Entry): Promise<{ ok: true } | Refused> {
+  const read = intakeOf(who, entry)
+  if (!read.ok) return read
+  const ready = await makeReady(parts, read.intake)
+  return ready.ok ? { ok: true } : ready
+}
+
+/** Files what a caller says, in his name: who has a telephone is found again by it, whoever answers the call. */
+export async function enterFor(
+  parts: CaseDoorParts,
+  who: StaffWho,
+  by: Operator,
+  entry: Entry,
+): Promise<Filed | Refused> {
+  const read = intakeOf(who, entry)
+  if (!read.ok) return read
+  const { intake, contact } = read
+  const { district } = who
+  const { phone, name = null } = contact
+  const applicant = phone ? await residentWith(parts, { district, phone, name, at: by.at }) : null
+  const filed = await takeIn(parts, { ...intake, applicant })
   const outcome = filed.ok ? 'done' : filed.refusal
   const target = filed.ok ? filed.state.id : '-'
   await logOperation(parts.db, { ...by, what: 'cases.enter', target, outcome })

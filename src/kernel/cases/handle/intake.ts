@@ -8,7 +8,7 @@ import type { Instant } from '../../../platform/time.ts'
 import { cleanLine, cleanText } from '../../channels/rules/text.ts'
 import type { Matter } from '../../matters/model.ts'
 import { categoryTree, pathOf, pathText } from '../../matters/rules/categories.ts'
-import { matterByWords } from '../../matters/rules/choose.ts'
+import { matterByWords, matterOfCategory } from '../../matters/rules/choose.ts'
 import { categoriesOf } from '../../matters/store/categories.ts'
 import { whoIsResponsible } from '../../organisations/rules/duties.ts'
 import type { PersonId, StaffId } from '../../people/model.ts'
@@ -17,7 +17,7 @@ import { localDay } from '../../worktime/rules.ts'
 import { type Actor, type CaseId, type CaseState, type Channel, districtOf, type Told } from '../model/case.ts'
 import { wereSentBy } from '../store/photos.ts'
 import { emptyWords, happenedWords } from '../words/doors.ts'
-import type { Filed } from './cases.ts'
+import type { Filed, NewCase } from './cases.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { mattersNow } from './offers.ts'
 import { isElsewhere, type Point, whereFor } from './whereabouts.ts'
@@ -55,12 +55,15 @@ export type Intake = {
   readonly form?: 'whole' | 'own-fields'
 }
 
+/** A message that may be filed as it stands. */
+export type Ready = { readonly ok: true; readonly filing: NewCase; readonly matter: Matter }
+
 /**
- * Takes a message in: cleans it, finds its matter, checks the matter's form, and files it with the fallback desk,
- * which always exists. Throws what the error page calls malformed.
+ * Cleans a message, finds its matter and its place, and checks the matter's form; files nothing. Throws what the error
+ * page calls malformed.
  */
-export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Filed & { matter: Matter }) | Refused> {
-  const { db, clock, directory, engine } = parts
+export async function makeReady(parts: CaseDoorParts, intake: Intake): Promise<Ready | Refused> {
+  const { db, clock, directory } = parts
   const { district, contact } = intake
   const at = clock.now()
   const message = cleanMessage(intake.message)
@@ -90,7 +93,7 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
     ...(Object.keys(form).length > 0 && { form }),
   }
   const { applicant, channel, by, enteredBy, key } = intake
-  const filed = await engine.cases.file({
+  const filing = {
     ...(intake.id && { id: intake.id }),
     district,
     matter,
@@ -107,9 +110,18 @@ export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Fil
     ...where,
     unit: whoIsResponsible({ category: [], area: [] }, duties)?.unit ?? null,
     evidence: message.photos ?? [],
-  })
+  }
+  return { ok: true, filing, matter }
+}
+
+/** Takes a message in and files it with the fallback desk, which always exists. Throws as `makeReady` does. */
+export async function takeIn(parts: CaseDoorParts, intake: Intake): Promise<(Filed & { matter: Matter }) | Refused> {
+  const ready = await makeReady(parts, intake)
+  if (!ready.ok) return ready
+  const { filing, matter } = ready
+  const filed = await parts.engine.cases.file(filing)
   if (!filed.ok) return refused(filed.refusal)
-  return { ...filed, state: await alarmed(parts, filed.state, told), matter }
+  return { ...filed, state: await alarmed(parts, filed.state, filing.told), matter }
 }
 
 /** The point that the place of a form holds, as the place field and other systems write it. */
@@ -157,14 +169,17 @@ const tooShort = (pointers: readonly string[]) =>
 async function matterFor(
   { db, offered, fallbackMatter }: CaseDoorParts,
   district: string,
-  { matter, title, text }: Message,
+  { matter, title, text, category }: Message,
   at: Instant,
 ): Promise<{ matter: Matter; chosen: boolean } | Refused> {
   const all = await mattersNow(db, district, localDay(at))
   const open = all.filter(({ procedure }) => offered.includes(procedure))
   const named = matter === undefined ? undefined : open.find(({ id }) => id === matter)
   if (matter !== undefined) return named ? { matter: named, chosen: true } : refused('matter-not-offered')
-  const found = matterByWords(open, { title, text }) ?? open.find(({ id }) => id === fallbackMatter) ?? open[0]
+  const spoken = matterByWords(open, { title, text }) ?? open.find(({ id }) => id === fallbackMatter) ?? open[0]
+  // Who names a category has said under which matter it belongs; where none covers it, the words decide.
+  const owner = category && spoken ? matterOfCategory(open, pathOf(category), spoken) : null
+  const found = owner ?? spoken
   return found ? { matter: found, chosen: false } : refused('matter-not-offered')
 }
 

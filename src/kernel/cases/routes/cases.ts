@@ -5,6 +5,7 @@ import { batchRoutes } from './batch.ts'
 import { caseRoutes } from './case.ts'
 import { documentRoutes } from './documents.ts'
 import { entryRoutes } from './entries.ts'
+import { entryFileRoutes } from './entry-files.ts'
 import { impactRoutes } from './impact.ts'
 import { letterRoutes } from './letters.ts'
 import { listRoutes } from './lists.ts'
@@ -24,6 +25,7 @@ export const casesRoutes =
     listRoutes(http, parts)
     alarmRoutes(http, parts)
     entryRoutes(http, parts)
+    entryFileRoutes(http, parts)
     photoRoutes(http, parts)
     mapRoutes(http, parts)
     batchRoutes(http, parts)

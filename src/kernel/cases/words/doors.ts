@@ -2,6 +2,7 @@ import { type Said, said } from '../../../platform/words.ts'
 import type { TemplateRefusal } from '../model/reply-templates.ts'
 import type { SavedViewRefusal } from '../model/saved-views.ts'
 import type { CaseLight } from '../model/views.ts'
+import { type EntryFileRefusal, entryFileOperations, entryFileRefusals } from './entry-files.ts'
 
 /** Why a door of the case engine says no, besides what the tables say. */
 export type DoorRefusal =
@@ -29,6 +30,7 @@ export type DoorRefusal =
   | 'no-such-day'
   | SavedViewRefusal
   | TemplateRefusal
+  | EntryFileRefusal
   | 'may-not-enter'
   | 'fields-do-not-fit'
 
@@ -36,6 +38,7 @@ export type DoorRefusal =
 export const EXPORT_AT_MOST = 20_000
 
 export const doorRefusals = {
+  ...entryFileRefusals,
   'no-such-case': said('没有找到这件工单', 'There is no such case'),
   'matter-not-offered': said('这个事项现在不受理，请另选', 'This matter is not offered now; choose another'),
   'no-such-template': said('没有这个答复模板', 'There is no such reply template'),
@@ -160,6 +163,7 @@ export const exportWords = {
 
 /** What the operation log says was done. */
 export const caseOperations = {
+  ...entryFileOperations,
   'cases.unmask': said('查看联系方式', 'Looked at the contact'),
   'cases.export': said('导出工单', 'Exported cases'),
   'cases.search-phone': said('按电话查询', 'Searched by telephone'),

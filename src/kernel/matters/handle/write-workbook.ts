@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import { cellText, type Sheet } from '../../../platform/tables/cell.ts'
+import { answeredTable } from '../../../platform/tables/answered.ts'
+import type { Sheet } from '../../../platform/tables/cell.ts'
 import { type SheetToWrite, tableStream } from '../../../platform/tables/write.ts'
 import type { Said } from '../../../platform/words.ts'
 import type { RowError } from '../model/imports.ts'
@@ -39,23 +40,10 @@ export function matterWorkbook(matters: readonly Matter[]): Readable {
 }
 
 /** The file as it was sent, with a last column that says what is wrong with each row. */
-export function workbookWithErrors(sheets: readonly Sheet[], errors: readonly RowError[]): Readable {
-  const marked = sheets.map(({ name, rows }): SheetToWrite => {
-    const width = Math.max(1, ...rows.map((row) => row.length))
-    const [heading = [], ...rest] = rows
-    const columns = Array.from({ length: width }, (_, at) => ({ key: String(at), title: cellText(heading[at]) }))
-    const told = (row: number) =>
-      errors
-        .filter((error) => error.sheet === name && error.row === row)
-        .map(({ column, said }) => (column ? `${column}：${said.zh}` : said.zh))
-    return {
-      name,
-      columns: [...columns, { key: 'errors', title: errorColumnWord.zh, width: 60 }],
-      rows: rest.map((row, at) => ({
-        ...Object.fromEntries(row.map((cell, place) => [String(place), cell])),
-        errors: told(at + 2).join('；'),
-      })),
-    }
-  })
-  return tableStream('xlsx', marked)
-}
+export const workbookWithErrors = (sheets: readonly Sheet[], errors: readonly RowError[]): Readable =>
+  answeredTable(sheets, [{ key: 'errors', title: errorColumnWord.zh, width: 60 }], (row, sheet) => ({
+    errors: errors
+      .filter((error) => error.sheet === sheet && error.row === row)
+      .map(({ column, said }) => (column ? `${column}：${said.zh}` : said.zh))
+      .join('；'),
+  }))

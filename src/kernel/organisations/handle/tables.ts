@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Db } from '../../../platform/db/db.ts'
-import { cellText, type Sheet } from '../../../platform/tables/cell.ts'
+import { answeredTable } from '../../../platform/tables/answered.ts'
+import type { Sheet } from '../../../platform/tables/cell.ts'
 import { type Column, type RowToWrite, tableStream } from '../../../platform/tables/write.ts'
 import type { Said } from '../../../platform/words.ts'
 import { keyOfStaff, type StaffQuestion, staffPage } from '../../people/store/staff-list.ts'
@@ -109,20 +110,14 @@ export type Taken = {
 }
 
 /** The file as it was sent, with what became of each row, its first password, and what is wrong with it. */
-export function answeredTable(sheet: Sheet, { faults, results, passwords }: Taken): Readable {
-  const top = sheet.rows.findIndex((row) => row.some((cell) => cellText(cell) !== ''))
-  const heading = sheet.rows[top] ?? []
-  const given = heading.map((cell, at): Column => ({ key: String(at), title: cellText(cell), width: 18 }))
+export function tableAnswered(sheet: Sheet, { faults, results, passwords }: Taken): Readable {
   const added: readonly Key[] = passwords.size > 0 ? ['result', 'password', 'errors'] : ['result', 'errors']
-  const rows = sheet.rows.slice(top + 1).map((cells, at): RowToWrite => {
-    const row = top + 2 + at
-    const told = faults.filter((fault) => fault.row === row).map(({ column, said }) => `${column}：${said.zh}`)
-    return {
-      ...Object.fromEntries(cells.map((cell, place) => [String(place), cell])),
-      result: results.get(row)?.zh ?? '',
-      password: passwords.get(row) ?? '',
-      errors: told.join('；'),
-    }
-  })
-  return tableStream('xlsx', [{ name: sheet.name, columns: [...given, ...columns(added, ['errors'])], rows }])
+  return answeredTable([sheet], columns(added, ['errors']), (row) => ({
+    result: results.get(row)?.zh ?? '',
+    password: passwords.get(row) ?? '',
+    errors: faults
+      .filter((fault) => fault.row === row)
+      .map(({ column, said }) => `${column}：${said.zh}`)
+      .join('；'),
+  }))
 }

@@ -9,7 +9,7 @@ import { staffOnly } from '../../people/routes/door.ts'
 import { StaffFilters } from '../../people/routes/staff.ts'
 import { importPeople, importUnits } from '../handle/imports.ts'
 import { PEOPLE_RIGHT } from '../handle/posts.ts'
-import { answeredTable, staffTable, type Taken, unitTable } from '../handle/tables.ts'
+import { staffTable, type Taken, tableAnswered, unitTable } from '../handle/tables.ts'
 import { UNITS_RIGHT } from '../handle/units.ts'
 import { scopeFilter } from '../store/scope.ts'
 import { needs, staffOf } from './door.ts'
@@ -135,7 +135,7 @@ function answered(reply: FastifyReply, sheet: Sheet, done: Taken, { answer }: Pi
   reply.header('x-import-taken', done.taken).header('x-import-errors', done.faults.length)
   reply.header('content-disposition', 'attachment; filename="import-result.xlsx"').header('cache-control', 'no-store')
   // The file goes out as it is: the schema of the answer is that of the report.
-  return reply.type(mediaTypes.xlsx).send(answeredTable(sheet, done)) as never
+  return reply.type(mediaTypes.xlsx).send(tableAnswered(sheet, done)) as never
 }
 
 /** The first sheet of the file that was sent, or why there is none. */

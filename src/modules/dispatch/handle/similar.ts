@@ -67,6 +67,18 @@ export async function similarForStaff(
   }
 }
 
+/** The few open cases that somebody may see and that tell nearly the same: a hint beside what he is about to file. */
+export const openAlike =
+  (parts: DispatchParts) =>
+  async (who: StaffWho, { title, text, place = '' }: { title: string; text: string; place?: string }) => {
+    const found = await similarForStaff(parts, who, { title, text, place })
+    if ('refusal' in found) return []
+    return found.rows
+      .filter(({ ended, score }) => !ended && (score ?? 0) >= ALIKE)
+      .flatMap(({ id, number }) => (number === null ? [] : [{ id, number }]))
+      .slice(0, TO_RESIDENTS)
+  }
+
 /** For whoever is writing: open cases that perhaps tell the same, with public facts only. */
 export async function similarForResident(
   parts: DispatchParts,

@@ -14,6 +14,7 @@ import { EntryFields, type EntryMatter } from './entry/Fields.tsx'
 import { DESK } from './list/reads.ts'
 import { moveWords } from './words/case.ts'
 import { entryWords as words } from './words/entry.ts'
+import { entryFileWords } from './words/entry-files.ts'
 
 type Entered = { readonly id: string; readonly number: string; readonly code: string }
 
@@ -50,7 +51,15 @@ export function Entry() {
       </Page>
     )
   return (
-    <Page title={t(words.title)} lead={t(words.lead)}>
+    <Page
+      title={t(words.title)}
+      lead={t(words.lead)}
+      acts={
+        <Go look="plain" to="/new/table">
+          {t(entryFileWords.title)}
+        </Go>
+      }
+    >
       <Sheet>
         <Form label={t(words.title)} onSend={press}>
           <EntryFields
