@@ -48,6 +48,8 @@ type Run = {
   readonly who: StaffWho
   readonly by: Operator
   readonly stop: AbortSignal
+  /** Rows of the file. */
+  readonly total: number
 }
 
 /**
@@ -68,7 +70,7 @@ export async function runEntries(parts: EntryRunParts, key: Key, stop: AbortSign
   const rows = readEntryRows(read.sheet, await entryChoices(parts, key.district))
   if (rows === null) return end('unreadable', 'entry-column-missing')
   const by = { district: key.district, who: file.by, unit: file.unit, ip: file.ip, at: clock.now() }
-  const run = { parts, key, file, who, by, stop }
+  const run = { parts, key, file, who, by, stop, total: rows.length }
   const judged = await judge(run, rows)
   if (judged === null) return end('cancelled')
   await keepEntryRows(db, key, judged.map(resultOf))
@@ -201,10 +203,11 @@ async function fileRows(run: Run, judged: readonly Judged[]): Promise<boolean> {
 class Undone extends Error {}
 
 async function fileEach(run: Run, due: readonly Judged[], parts: EntryRunParts): Promise<boolean> {
-  const { key, file } = run
+  const { key, file, total } = run
+  const over = total - due.length
   const isWhole = file.mode === 'all'
   for (const [at, judged] of due.entries()) {
-    if (at % TELL_EVERY === 0 && (await isStopped(run, at, due.length))) {
+    if (at % TELL_EVERY === 0 && (await isStopped(run, over + at, total))) {
       if (!isWhole) await keepEntryRows(parts.db, key, due.slice(at).map(leftOf))
       return false
     }
@@ -212,7 +215,7 @@ async function fileEach(run: Run, due: readonly Judged[], parts: EntryRunParts):
     await keepEntryRows(parts.db, key, [result])
     if (isWhole && result.outcome !== 'filed') return false
   }
-  await noteEntryProgress(run.parts.db, key, due.length, due.length)
+  await noteEntryProgress(run.parts.db, key, total, total)
   return true
 }
 

@@ -163,13 +163,13 @@ function Rows({ file, url }: { file: EntryFile; url: string }) {
             id: 'wrong',
             title: t(words.wrong),
             cell: ({ faults }) => (
-              <Stack gap="tight">
+              <div style={{ minInlineSize: faults.length > 0 ? '16em' : undefined }}>
                 {faults.map(({ column, said }) => (
-                  <span key={`${column} ${said.en}`}>
+                  <div key={`${column} ${said.en}`}>
                     {column ? `${t(entryColumnWords[column])} · ${t(said)}` : t(said)}
-                  </span>
+                  </div>
                 ))}
-              </Stack>
+              </div>
             ),
           },
           {

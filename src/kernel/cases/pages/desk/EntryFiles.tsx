@@ -25,6 +25,7 @@ export const ENTRY_FILES = '/api/cases/entry-files'
 /** `/new/table`: a table of entries is sent, and those that were sent before. */
 export function EntryFiles() {
   const { t } = useTongue()
+  const asked = useAsked()
   return (
     <Page
       title={t(words.title)}
@@ -35,17 +36,14 @@ export function EntryFiles() {
           <Go look="plain" to="/new">
             {t(words.single)}
           </Go>
-          <SaveFile url={`${ENTRY_FILES}/template`} name="entries-template.xlsx">
-            {t(words.template)}
-          </SaveFile>
-          <SaveFile url={`${ENTRY_FILES}/template?format=csv`} name="entries-template.csv">
-            {t(words.templateCsv)}
+          <SaveFile url={withQuery(`${ENTRY_FILES}/export.xlsx`, asked)} name="entry-files.xlsx">
+            {t(words.export)}
           </SaveFile>
         </>
       }
     >
       <Stack>
-        <Sheet title={t(words.send)}>
+        <Sheet title={t(words.send)} acts={<Templates />}>
           <Narrow>
             <Sending />
           </Narrow>
@@ -54,6 +52,20 @@ export function EntryFiles() {
         <Listed />
       </Stack>
     </Page>
+  )
+}
+
+function Templates() {
+  const { t } = useTongue()
+  return (
+    <Row>
+      <SaveFile url={`${ENTRY_FILES}/template`} name="entries-template.xlsx">
+        {t(words.template)}
+      </SaveFile>
+      <SaveFile url={`${ENTRY_FILES}/template?format=csv`} name="entries-template.csv">
+        {t(words.templateCsv)}
+      </SaveFile>
+    </Row>
   )
 }
 
@@ -148,9 +160,6 @@ function Filters() {
         options={entryFileSorts.map((value) => ({ value: value as string, label: t(words[value]) }))}
         onChange={(sort) => setSearch({ sort: sort === 'newest' ? undefined : sort })}
       />
-      <SaveFile url={withQuery(`${ENTRY_FILES}/export.xlsx`, asked)} name="entry-files.xlsx">
-        {t(words.export)}
-      </SaveFile>
     </Row>
   )
 }
