@@ -129,6 +129,55 @@ create table cases.delta (
 CREATE INDEX delta_at ON cases.delta USING brin (at) WITH (autosummarize='on');
 CREATE INDEX delta_recorded ON cases.delta USING btree (district, recorded_at);
 
+create table cases.entry_content (
+  district text not null,
+  id text not null,
+  sealed jsonb not null,
+  constraint entry_content_pkey PRIMARY KEY (district, id),
+  constraint entry_content_district_id_fkey FOREIGN KEY (district, id) REFERENCES cases.entry_file(district, id) ON DELETE CASCADE
+);
+
+create table cases.entry_file (
+  district text not null,
+  id text not null,
+  by text not null,
+  unit text,
+  ip text not null,
+  file_name text not null,
+  mode text not null,
+  state text not null,
+  total integer not null,
+  done integer not null,
+  filed integer not null,
+  faulty integer not null,
+  repeated integer not null,
+  alike integer not null,
+  is_to_stop boolean not null,
+  refusal text,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint entry_file_pkey PRIMARY KEY (district, id),
+  constraint entry_file_mode_check CHECK ((mode = ANY (ARRAY['check'::text, 'sound'::text, 'all'::text]))),
+  constraint entry_file_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'checked'::text, 'done'::text, 'refused'::text, 'unreadable'::text, 'cancelled'::text])))
+);
+CREATE INDEX entry_file_by_time ON cases.entry_file USING btree (district, at, id);
+
+create table cases.entry_row (
+  district text not null,
+  file text not null,
+  "row" integer not null,
+  outcome text not null,
+  fingerprint text,
+  case_id text,
+  number text,
+  faults jsonb not null,
+  alike jsonb not null,
+  constraint entry_row_pkey PRIMARY KEY (district, file, "row"),
+  constraint entry_row_district_file_fkey FOREIGN KEY (district, file) REFERENCES cases.entry_file(district, id) ON DELETE CASCADE,
+  constraint entry_row_outcome_check CHECK ((outcome = ANY (ARRAY['sound'::text, 'filed'::text, 'faulty'::text, 'repeated'::text, 'left'::text])))
+);
+CREATE INDEX entry_row_filed ON cases.entry_row USING btree (district, fingerprint) WHERE (outcome = 'filed'::text);
+
 create table cases.hand (
   district text not null,
   staff text not null,

@@ -50,15 +50,11 @@ export const entryExamples = [
     happenedOn: said('2026-03-02', '2026-03-02'),
   },
   {
-    name: said('', ''),
-    phone: said('', ''),
-    title: said('', ''),
     text: said(
       '小区门口的垃圾三天没人收，有异味。',
       'The rubbish at the gate of the estate has not been taken for three days and smells.',
     ),
     place: said('朝花社区东门', 'East gate of Zhaohua'),
-    happenedOn: said('', ''),
   },
 ] as const satisfies readonly Partial<Record<EntryColumn, Said>>[]
 
