@@ -7,6 +7,8 @@ import { type Bbox, joined, type LngLat, type MultiPolygon, surfaceBbox } from '
 export type PolygonIndex = {
   /** How many surfaces it holds. */
   readonly size: number
+  /** The box round all of them; null where none has a point. */
+  readonly extent: Bbox | null
   /** The position of the first surface that holds the point, -1 for none. Borders belong to one side: `pointInPolygon`. */
   find(lng: number, lat: number): number
   /** The positions of all that hold it, in order. */
@@ -39,13 +41,38 @@ const MOST_CELLS = 1 << 20
 
 /** Lays surfaces out for questions: a fraction of a second for 40,000 grids, about a microsecond for a question. */
 export function polygonIndex(surfaces: readonly MultiPolygon[]): PolygonIndex {
-  const boxes = surfaces.map(surfaceBbox)
+  const steps = polygonIndexSteps(surfaces)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** So many surfaces are laid out in one step: well below a millisecond each hundred. */
+const STEP = 500
+type Steps<T> = Generator<undefined, T>
+
+/** The same in steps, for whoever has other things to do in between. */
+export function* polygonIndexSteps(surfaces: readonly MultiPolygon[]): Steps<PolygonIndex> {
+  const boxes: (Bbox | null)[] = []
+  let points = 0
+  for (const [at, polygons] of surfaces.entries()) {
+    if (at % STEP === STEP - 1) yield
+    boxes.push(surfaceBbox(polygons))
+    points += pointsIn(polygons)
+  }
   const all = boxes.reduce(joined, null)
-  if (all === null) return { size: surfaces.length, find: () => -1, findAll: () => [] }
-  const points = surfaces.reduce((sum, polygons) => sum + pointsIn(polygons), 0)
+  if (all === null) return { size: surfaces.length, extent: null, find: () => -1, findAll: () => [] }
   const raster = rasterOver(all, { boxes, points })
-  const cells = cellsOf(raster, boxes)
-  const edges = edgesOf(raster, surfaces, boxes)
+  yield
+  const cells = yield* cellsOf(raster, boxes)
+  const edges = yield* edgesOf(raster, surfaces, boxes)
+  return { size: surfaces.length, extent: all, ...answering(raster, { cells, edges }) }
+}
+
+type Laid = { readonly cells: Cells; readonly edges: Edges }
+
+function answering(raster: Raster, { cells, edges }: Laid): Pick<PolygonIndex, 'find' | 'findAll'> {
   const candidates = (lng: number, lat: number): number => {
     const column = columnOf(raster, lng)
     const row = rowOf(raster, lat)
@@ -53,7 +80,6 @@ export function polygonIndex(surfaces: readonly MultiPolygon[]): PolygonIndex {
     return outside ? -1 : row * raster.columns + column
   }
   return {
-    size: surfaces.length,
     find(lng, lat) {
       const cell = candidates(lng, lat)
       if (cell < 0) return -1
@@ -106,22 +132,24 @@ const namings = (raster: Raster, boxes: Boxes): number =>
     return sum + across * (rowOf(raster, box[3]) - rowOf(raster, box[1]) + 1)
   }, 0)
 
-function cellsOf(raster: Raster, boxes: Boxes): Cells {
+function* cellsOf(raster: Raster, boxes: Boxes): Steps<Cells> {
   const starts = new Uint32Array(raster.columns * raster.rows + 1)
-  const everyCell = (visit: (cell: number, name: number) => void) =>
-    boxes.forEach((box, name) => {
-      if (box === null) return
+  function* everyCell(visit: (cell: number, name: number) => void): Steps<void> {
+    for (const [name, box] of boxes.entries()) {
+      if (name % STEP === STEP - 1) yield
+      if (box === null) continue
       const [first, last] = [columnOf(raster, box[0]), columnOf(raster, box[2])]
       for (let row = rowOf(raster, box[1]); row <= rowOf(raster, box[3]); row++)
         for (let column = first; column <= last; column++) visit(row * raster.columns + column, name)
-    })
-  everyCell((cell) => {
+    }
+  }
+  yield* everyCell((cell) => {
     starts[cell + 1] = (starts[cell + 1] ?? 0) + 1
   })
   summed(starts)
   const names = new Uint32Array(starts.at(-1) ?? 0)
   const filled = starts.slice(0, -1)
-  everyCell((cell, name) => {
+  yield* everyCell((cell, name) => {
     const at = filled[cell] ?? 0
     names[at] = name
     filled[cell] = at + 1
@@ -133,7 +161,7 @@ function summed(counts: Uint32Array): void {
   for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0)
 }
 
-function edgesOf(raster: Raster, surfaces: readonly MultiPolygon[], boxes: Boxes): Edges {
+function* edgesOf(raster: Raster, surfaces: readonly MultiPolygon[], boxes: Boxes): Steps<Edges> {
   const firstRow = new Int32Array(surfaces.length)
   const offset = new Uint32Array(surfaces.length + 1)
   boxes.forEach((box, name) => {
@@ -141,18 +169,20 @@ function edgesOf(raster: Raster, surfaces: readonly MultiPolygon[], boxes: Boxes
     offset[name + 1] = (offset[name] ?? 0) + (box ? rowOf(raster, box[3]) - rowOf(raster, box[1]) + 1 : 0)
   })
   const starts = new Uint32Array((offset.at(-1) ?? 0) + 1)
-  const everyEdge = (visit: (slot: number, low: LngLat, high: LngLat) => void) =>
-    surfaces.forEach((polygons, name) => {
+  function* everyEdge(visit: (slot: number, low: LngLat, high: LngLat) => void): Steps<void> {
+    for (const [name, polygons] of surfaces.entries()) {
+      if (name % STEP === STEP - 1) yield
       const slots = (offset[name] ?? 0) - (firstRow[name] ?? 0)
       for (const ring of polygons.flat()) eachStep(ring, raster, (row, low, high) => visit(slots + row, low, high))
-    })
-  everyEdge((slot) => {
+    }
+  }
+  yield* everyEdge((slot) => {
     starts[slot + 1] = (starts[slot + 1] ?? 0) + 1
   })
   summed(starts)
   const ends = new Float64Array((starts.at(-1) ?? 0) * 4)
   const filled = starts.slice(0, -1)
-  everyEdge((slot, low, high) => {
+  yield* everyEdge((slot, low, high) => {
     const at = filled[slot] ?? 0
     ends.set([low[0], low[1], high[0], high[1]], at * 4)
     filled[slot] = at + 1

@@ -1,6 +1,5 @@
 import type { Db } from '../../../platform/db/db.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
-import type { Day } from '../../../platform/time.ts'
 import type { Address, AddressPatch, NewAddress } from '../model/addresses.ts'
 import type { PlacesRefusal } from '../model/layers.ts'
 import { addressChange, tidyName } from '../rules/addresses.ts'
@@ -8,11 +7,16 @@ import { addressesUnder, noteChanges, rewriteAddresses } from '../store/address-
 import { addressCalled, findAddress } from '../store/addresses.ts'
 import type { Stroke } from '../store/layers.ts'
 import { chainOf, searchable } from './addresses.ts'
-import { atlasOf } from './atlas.ts'
+import type { Atlas } from './atlas.ts'
 
 const no = (refusal: PlacesRefusal, status?: 404): Refused => refused(refusal, status)
 
-type Changing = { readonly district: string; readonly day: Day; readonly id: string; readonly patch: AddressPatch }
+type Changing = {
+  readonly district: string
+  readonly atlas: Pick<Atlas, 'at'>
+  readonly id: string
+  readonly patch: AddressPatch
+}
 
 /**
  * Changes what is said of an address and keeps what it was. What stands in it is written anew with it, for its name is
@@ -20,14 +24,14 @@ type Changing = { readonly district: string; readonly day: Day; readonly id: str
  */
 export async function changeAddress(
   tx: Db,
-  { district, day, id, patch }: Changing,
+  { district, atlas, id, patch }: Changing,
   stroke: Stroke,
 ): Promise<{ ok: true; address: Address } | Refused> {
   const before = await findAddress(tx, district, id)
   if (before === null) return no('no-such-address', 404)
   if (before.seq !== patch.seq) return refused('somebody-was-first')
   const chain = before.parent === null ? [] : await chainOf(tx, district, before.parent)
-  const after = await patched(tx, { before, chain, patch, district, day })
+  const after = patched({ before, chain, patch, atlas })
   const change = addressChange(before, after)
   if (Object.keys(change).length === 0) return no('nothing-changed')
   const named = after.active && (after.name !== before.name || !before.active)
@@ -42,15 +46,15 @@ export async function changeAddress(
   return { ok: true, address: { ...before, ...after, seq, changedAt: stroke.at } }
 }
 
-type Patched = Pick<Changing, 'patch' | 'district' | 'day'> & {
+type Patched = Pick<Changing, 'patch' | 'atlas'> & {
   readonly before: Address
   readonly chain: readonly Address[]
 }
 
-async function patched(tx: Db, { before, chain, patch, district, day }: Patched): Promise<NewAddress> {
+function patched({ before, chain, patch, atlas }: Patched): NewAddress {
   const { name, aliases, point, active } = patch
   const called = name === undefined ? before.name : tidyName(name)
-  const where = point ? (await atlasOf(tx, district, day)).at([point.lng, point.lat]) : null
+  const where = point ? atlas.at([point.lng, point.lat]) : null
   const { seq: _, changedAt: __, ...kept } = before
   return {
     ...kept,

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/db.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { sortableId } from '../../../platform/ids.ts'
-import type { Day } from '../../../platform/time.ts'
+
 import { type Address, type AddressDraft, type AddressLevel, type NewAddress, standsIn } from '../model/addresses.ts'
 import type { PlacesRefusal } from '../model/layers.ts'
 import { type Called, gramsOf, plainAddress, waysToWrite } from '../rules/address-text.ts'
@@ -10,7 +10,7 @@ import { noteChanges } from '../store/address-changes.ts'
 import { addressCalled, addressesLike, findAddress, type WrittenAddress, writeAddresses } from '../store/addresses.ts'
 import type { Stroke } from '../store/layers.ts'
 import { areasOf } from '../store.ts'
-import { atlasOf } from './atlas.ts'
+import type { Atlas } from './atlas.ts'
 
 const no = (refusal: PlacesRefusal, status?: 404): Refused => refused(refusal, status)
 const DEEPEST = 6
@@ -27,7 +27,7 @@ export async function chainOf(db: Db, district: string, id: string): Promise<Add
   return chain
 }
 
-export type Entering = { readonly district: string; readonly day: Day; readonly draft: AddressDraft }
+export type Entering = { readonly district: string; readonly atlas: Pick<Atlas, 'at'>; readonly draft: AddressDraft }
 
 /** Enters an address; its point tells street, community and grid, else it has those of what it stands in. */
 export async function enterAddress(
@@ -35,7 +35,7 @@ export async function enterAddress(
   asked: Entering,
   stroke: Stroke,
 ): Promise<{ ok: true; address: Address } | Refused> {
-  const { district, day, draft } = asked
+  const { district, atlas, draft } = asked
   const { level, parent = null, aliases = [], point } = draft
   const chain = parent === null ? [] : await chainOf(tx, district, parent)
   const within = chain.at(-1)
@@ -44,7 +44,7 @@ export async function enterAddress(
   if (!allowed.includes(within?.level ?? null)) return no('address-level-wrong')
   const name = tidyName(draft.name)
   if (await addressCalled(tx, district, parent, name)) return no('address-there-already')
-  const where = point ? (await atlasOf(tx, district, day)).at([point.lng, point.lat]) : null
+  const where = point ? atlas.at([point.lng, point.lat]) : null
   const address: NewAddress = {
     id: `addr_${sortableId(stroke.at)}`,
     level,

@@ -3,7 +3,7 @@ import { freshDatabase, type TestDatabase } from '../../../../tests/database.ts'
 import type { MultiPolygon } from '../../../platform/geo/shapes.ts'
 import type { Feature, Layer } from '../model/layers.ts'
 import { addFeatures, closeDraft, dropDraft, editionsOn, openDraft, putInForce, versionsOf } from '../store/layers.ts'
-import { atlasOf, forgetAtlas } from './atlas.ts'
+import { atlasOf, forgetAtlas, renewed } from './atlas.ts'
 
 let town: TestDatabase
 beforeAll(async () => {
@@ -103,4 +103,31 @@ test('a draft is in force for nobody, and a draft that is taken back leaves noth
   await dropDraft(town.db, key)
   expect(await versionsOf(town.db, '349901', 'duty-grid')).toEqual([])
   expect(await putInForce(town.db, key, { from: '2026-06-01', ...stroke })).toBe(false)
+})
+
+test('while a new edition is laid out the one before answers, and the process is held by no turn for long', async () => {
+  const day = '2026-07-01'
+  const before = await atlasOf(town.db, '349901', day)
+  const district = '349901'
+  const version = await openDraft(town.db, { district, layer: 'unit-grid', note: '', ...stroke })
+  const grids = Array.from({ length: 8_000 }, (_, at) => {
+    const [x, y] = [117 + (at % 100) / 100, 31 + Math.floor(at / 100) / 100]
+    return feature(`3499010010010${String(at).padStart(5, '0')}`, '349901001001', box(x, y, x + 0.01, y + 0.01))
+  })
+  for (let from = 0; from < grids.length; from += 1_000)
+    await addFeatures(town.db, { district, layer: 'unit-grid', version }, grids.slice(from, from + 1_000))
+  await closeDraft(town.db, { district, layer: 'unit-grid', version })
+  await putInForce(town.db, { district, layer: 'unit-grid', version }, { from: '2026-06-01', ...stroke })
+  let turns = 0
+  const ticking = setInterval(() => turns++, 1)
+  const coming = renewed(town.db, district, day)
+  expect(await atlasOf(town.db, district, day)).toBe(before)
+  const after = await coming
+  clearInterval(ticking)
+  expect(turns).toBeGreaterThan(5)
+  expect(await atlasOf(town.db, district, day)).toBe(after)
+  expect([before, after].map((atlas) => atlas.at([117.005, 31.005])['unit-grid']?.code)).toEqual([
+    undefined,
+    '349901001001000000',
+  ])
 })

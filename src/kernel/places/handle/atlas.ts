@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '../../../platform/db/db.ts'
-import { type PolygonIndex, polygonIndex } from '../../../platform/geo/polygon-index.ts'
-import { type Bbox, joined, type LngLat, surfaceBbox } from '../../../platform/geo/shapes.ts'
+import { type PolygonIndex, polygonIndexSteps } from '../../../platform/geo/polygon-index.ts'
+import type { Bbox, LngLat } from '../../../platform/geo/shapes.ts'
 import type { Day } from '../../../platform/time.ts'
 import { type Layer, layers, parentLayer } from '../model/layers.ts'
 import { type Bordered, bordersOf, type Edition, editionsOn } from '../store/layers.ts'
@@ -33,8 +34,10 @@ type Sheet = {
 
 /** How long the editions are believed without asking again, in milliseconds of the machine. */
 const BELIEVED = 5_000
+/** How long whoever asks waits for a newer atlas before he is answered from the one that is there. */
+const PATIENCE = 100
 
-type Kept = { readonly until: number; readonly atlas: Promise<Atlas> }
+type Kept = { readonly until: number; readonly whole: Atlas | null; readonly coming: Promise<Atlas> }
 type Shelf = { readonly atlases: Map<string, Kept>; readonly sheets: Map<string, Promise<Sheet>> }
 const shelves = new WeakMap<object, Shelf>()
 
@@ -44,19 +47,38 @@ const shelfOf = (db: Db): Shelf => {
   return shelf
 }
 
-/** The atlas of a district on a day. Its sheets are read once per edition, however often it is asked for. */
-export function atlasOf(db: Db, district: string, day: Day): Promise<Atlas> {
-  const { atlases } = shelfOf(db)
-  const key = `${district} ${day}`
-  const kept = atlases.get(key)
-  if (kept && kept.until > performance.now()) return kept.atlas
-  const atlas = readAtlas(db, district, day)
-  atlases.set(key, { until: performance.now() + BELIEVED, atlas })
-  atlas.catch(() => atlases.delete(key))
-  return atlas
+/**
+ * The atlas of a district on a day. Its sheets are read once per edition, however often it is asked for. While a new
+ * edition is being laid out, which takes seconds for tens of thousands of areas, the one before it answers.
+ */
+export async function atlasOf(db: Db, district: string, day: Day): Promise<Atlas> {
+  const kept = shelfOf(db).atlases.get(`${district} ${day}`)
+  if (kept && kept.until > performance.now()) return kept.whole ?? kept.coming
+  const coming = renewed(db, district, day)
+  if (!kept?.whole) return coming
+  const late = new AbortController()
+  const before = pause(PATIENCE, kept.whole, { signal: late.signal, ref: false })
+  before.catch(() => {}) // Called off: the newer one was there first.
+  const first = await Promise.race([coming, before])
+  late.abort()
+  return first
 }
 
-/** Believes nothing any more; called after an edition was published in this process. */
+/** Reads the editions anew; resolves once the atlas of the day answers from them. */
+export function renewed(db: Db, district: string, day: Day): Promise<Atlas> {
+  const { atlases } = shelfOf(db)
+  const key = `${district} ${day}`
+  const coming = readAtlas(db, district, day)
+  const until = performance.now() + BELIEVED
+  atlases.set(key, { until, whole: atlases.get(key)?.whole ?? null, coming })
+  coming.then(
+    (whole) => atlases.get(key)?.coming === coming && atlases.set(key, { until, whole, coming }),
+    () => atlases.get(key)?.coming === coming && atlases.delete(key),
+  )
+  return coming
+}
+
+/** Believes nothing any more. */
 export const forgetAtlas = (db: Db): void => shelfOf(db).atlases.clear()
 
 async function readAtlas(db: Db, district: string, day: Day): Promise<Atlas> {
@@ -96,16 +118,33 @@ function sheetOf(db: Db, edition: Edition & { district: string }): Promise<Sheet
   const key = sheetKey(district, layer, version)
   const known = sheets.get(key)
   if (known) return known
-  const sheet = bordersOf(db, edition).then((features) => ({
-    version,
-    features,
-    index: polygonIndex(features.map(({ surface }) => surface)),
-    extent: features.map(({ surface }) => surfaceBbox(surface)).reduce(joined, null),
-    byCode: new Map(features.map((feature) => [feature.code, feature])),
-  }))
+  const sheet = laidOut(db, edition)
   sheets.set(key, sheet)
   sheet.catch(() => sheets.delete(key))
   return sheet
+}
+
+/** Milliseconds that laying out may hold the process. */
+const TURN = 8
+
+async function laidOut(db: Db, edition: Edition & { district: string }): Promise<Sheet> {
+  const features = await bordersOf(db, edition)
+  const steps = polygonIndexSteps(features.map(({ surface }) => surface))
+  let turned = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done)
+      return {
+        version: edition.version,
+        features,
+        index: step.value,
+        extent: step.value.extent,
+        byCode: new Map(features.map((feature) => [feature.code, feature])),
+      }
+    if (performance.now() - turned < TURN) continue
+    await nextTurn()
+    turned = performance.now()
+  }
 }
 
 /** In hair-thin gaps and on the outermost border the area beside it is meant: a tenth of a metre, about 10⁻⁶ degrees. */

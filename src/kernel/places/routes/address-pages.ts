@@ -38,7 +38,8 @@ export function addressPageRoutes(http: Http, parts: PlacesRouteParts): void {
     },
     async (request) => {
       const { id } = request.params
-      const asked = { district: staffOf(request).district, day: todayOf(parts), id, patch: request.body }
+      const { district } = staffOf(request)
+      const asked = { district, atlas: await atlasOf(parts.db, district, todayOf(parts)), id, patch: request.body }
       const done = await logged(parts, request, { what: 'places.address.change', target: id }, (tx, by) =>
         changeAddress(tx, asked, { at: by.at, by: by.who }),
       )

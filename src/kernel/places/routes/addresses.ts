@@ -4,6 +4,7 @@ import type { Http } from '../../../platform/http/typed.ts'
 import { needs, staffOf } from '../../organisations/routes/door.ts'
 import { District } from '../../people/routes/shapes.ts'
 import { enterAddress, placesLike } from '../handle/addresses.ts'
+import { atlasOf } from '../handle/atlas.ts'
 import { AddressView } from '../model/address-views.ts'
 import { AddressDraft, addressLevels } from '../model/addresses.ts'
 import { ADDRESSES_RIGHT } from '../policy.ts'
@@ -56,7 +57,8 @@ export function addressRoutes(http: Http, parts: PlacesRouteParts): void {
       schema: { tags, summary: 'Enters an address', body: AddressDraft, response: { 201: AddressView, ...problems } },
     },
     async (request, reply) => {
-      const asked = { district: staffOf(request).district, day: todayOf(parts), draft: request.body }
+      const { district } = staffOf(request)
+      const asked = { district, atlas: await atlasOf(parts.db, district, todayOf(parts)), draft: request.body }
       const done = await logged(
         parts,
         request,

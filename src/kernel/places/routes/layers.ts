@@ -6,7 +6,7 @@ import type { Http } from '../../../platform/http/typed.ts'
 import type { Day } from '../../../platform/time.ts'
 import { needs, staffOf } from '../../organisations/routes/door.ts'
 import { oneOf } from '../../people/routes/shapes.ts'
-import { forgetAtlas } from '../handle/atlas.ts'
+import { renewed } from '../handle/atlas.ts'
 import { areaFormats, areaMedia, layerFile } from '../handle/layer-files.ts'
 import { shownFeatures } from '../handle/layer-views.ts'
 import { discardEdition, publishEdition } from '../handle/publishing.ts'
@@ -257,7 +257,8 @@ function editionRoutes(http: Http, parts: PlacesRouteParts): void {
       const deed = { what: 'places.layer.publish', target: `${key.layer} ${key.version}` }
       const done = await logged(parts, request, deed, (tx, by) => publishEdition(tx, asked, { at: by.at, by: by.who }))
       if (!done.ok) return done
-      forgetAtlas(parts.db)
+      // Whoever published it sees it in force; all others are answered from the edition before until then.
+      await renewed(parts.db, key.district, asked.today)
       return (await findVersion(parts.db, key)) ?? refused('no-such-version', 404)
     },
   )

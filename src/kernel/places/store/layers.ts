@@ -148,12 +148,22 @@ export type Bordered = {
   readonly surface: MultiPolygon
 }
 
+/** Read a stretch at a time, so that nobody waits long beside it. */
+const BORDERS_AT_ONCE = 500
+
 /** Borders of a whole edition, by code; what an index is made of. */
 export async function bordersOf(db: Db, { district, layer, version }: EditionKey): Promise<readonly Bordered[]> {
-  const { rows } = await sql<Bordered>`
-    select code, name, parent, surface from places.feature
-    where district = ${district} and layer = ${layer} and version = ${version} order by code`.execute(db.kysely)
-  return rows
+  const all: Bordered[] = []
+  for (let after = ''; ; ) {
+    const { rows } = await sql<Bordered>`
+      select code, name, parent, surface from places.feature
+      where district = ${district} and layer = ${layer} and version = ${version} and code > ${after}
+      order by code limit ${BORDERS_AT_ONCE}`.execute(db.kysely)
+    all.push(...rows)
+    const last = rows.at(-1)
+    if (rows.length < BORDERS_AT_ONCE || !last) return all
+    after = last.code
+  }
 }
 
 export async function findFeature(

@@ -202,7 +202,7 @@ test('where we may not go nothing is sent: an address inside the network is refu
 
 test('only who keeps the interfaces sees and changes them', async () => {
   const handler = await here.by(await here.who('handler'))
-  for (const url of ['partners', 'deliveries', 'services', 'uses'])
+  for (const url of ['partners', 'deliveries', 'deliveries/export', 'services', 'uses'])
     expect((await handler.get(`/api/exchange/${url}`)).statusCode, url).toBe(403)
   expect((await handler.post('/api/exchange/poll', {})).statusCode).toBe(403)
   expect((await resident.get('/api/exchange/partners')).statusCode).toBe(403)
@@ -217,4 +217,38 @@ test('a matter can be kept from other systems', async () => {
   const rows = (await admin.get('/api/exchange/services')).json().rows
   expect(rows.find(({ code }: { code: string }) => code === 'gas-leak')).toMatchObject({ offered: false })
   expect((await admin.put('/api/exchange/services/matter_none', { type: 'batch', offered: true })).statusCode).toBe(404)
+})
+
+test('the list of deliveries is narrowed, in every order, a page at a time, and taken out as a file', async () => {
+  const all = (await admin.get('/api/exchange/deliveries?limit=200')).json().rows
+  expect(all.length).toBeGreaterThan(3)
+  const key = (row: { partner: string; case: string }) => `${row.partner} ${row.case}`
+  for (const sort of ['newest', 'oldest', 'tries']) {
+    const whole = (await admin.get(`/api/exchange/deliveries?limit=200&sort=${sort}`)).json().rows
+    const paged: string[] = []
+    for (let after = ''; ; ) {
+      const { rows, next } = (await admin.get(`/api/exchange/deliveries?limit=2&sort=${sort}${after}`)).json()
+      paged.push(...rows.map(key))
+      if (next === null) break
+      after = `&after=${next}`
+    }
+    expect(paged).toEqual(whole.map(key))
+    expect(new Set(paged)).toEqual(new Set(all.map(key)))
+  }
+  const [first] = all
+  const narrowed = async (query: string) =>
+    (await admin.get(`/api/exchange/deliveries?limit=200&${query}`)).json().rows.map(key)
+  expect(await narrowed(`number=${first.number}`)).toEqual(
+    all.filter((row: typeof first) => row.number === first.number).map(key),
+  )
+  expect(await narrowed(`state=${first.state}&partner=${first.partner}`)).toContain(key(first))
+  expect(await narrowed('to=2026-03-01')).toEqual([])
+  expect(await narrowed('from=2026-03-01')).toHaveLength(all.length)
+  const refusal = async (query: string) => (await admin.get(`/api/exchange/deliveries?${query}`)).json().refusal
+  expect(await refusal('from=2026-02-30')).toBe('no-such-day')
+  expect(await refusal('after=x')).toBe('bad-cursor')
+  const file = await admin.get('/api/exchange/deliveries/export?format=csv')
+  expect(file.headers['content-type']).toContain('csv')
+  expect(file.body.trim().split('\n')).toHaveLength(all.length + 1)
+  expect(file.body).toContain(first.number)
 })

@@ -1,6 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
+import type { Cursor } from '../../../platform/http/paging.ts'
 import type { Instant } from '../../../platform/time.ts'
+import type { DeliveryFilters } from '../model/lists.ts'
 import type { Passing, PassingState } from '../model/partners.ts'
 
 const columns: RawBuilder<unknown> = sql`p.district, p.partner, p.case_id as "caseId", p.code, p.state, p.round,
@@ -63,27 +65,57 @@ export type PassingLine = Passing & { readonly number: string | null; readonly t
 
 export type PassingQuestion = {
   readonly district: string
-  readonly partner: string | null
-  readonly states: readonly PassingState[] | null
-  readonly after: { readonly at: Instant; readonly caseId: string } | null
+  readonly filters: DeliveryFilters
+  /** When the case was put down for it, from and before; null where open. */
+  readonly from: Instant | null
+  readonly before: Instant | null
+  readonly after: Cursor | null
   readonly limit: number
 }
 
-/** Newest first, one more than asked for. */
+const noted = sql`date_trunc('milliseconds', p.at)`
+type Order = { readonly by: RawBuilder<unknown>; beyond(after: Cursor): RawBuilder<SqlBool> }
+const orders = {
+  newest: {
+    by: sql`${noted} desc, p.case_id desc, p.partner desc`,
+    beyond: ([at, id, partner]) =>
+      sql<SqlBool>`(${noted}, p.case_id, p.partner) < (${at}::timestamptz, ${id}, ${partner})`,
+  },
+  oldest: {
+    by: sql`${noted}, p.case_id, p.partner`,
+    beyond: ([at, id, partner]) =>
+      sql<SqlBool>`(${noted}, p.case_id, p.partner) > (${at}::timestamptz, ${id}, ${partner})`,
+  },
+  tries: {
+    by: sql`p.attempts desc, p.case_id desc, p.partner desc`,
+    beyond: ([tries, id, partner]) =>
+      sql<SqlBool>`(p.attempts, p.case_id, p.partner) < (${tries}::int, ${id}, ${partner})`,
+  },
+} as const satisfies Record<string, Order>
+
+/** The key of a delivery in the order of its list. */
+export const passingKey =
+  ({ sort }: DeliveryFilters) =>
+  ({ at, caseId, partner, attempts }: PassingLine): Cursor => [sort === 'tries' ? attempts : at, caseId, partner]
+
+/** In order, one more than asked for. */
 export async function passingsFor(db: Db, question: PassingQuestion): Promise<readonly PassingLine[]> {
-  const { district, partner, states, after, limit } = question
-  const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`p.district = ${district}`]
-  if (partner !== null) conditions.push(sql<SqlBool>`p.partner = ${partner}`)
-  if (states !== null) conditions.push(sql<SqlBool>`p.state = any(${sql.val([...states])}::text[])`)
-  if (after !== null)
-    conditions.push(
-      sql<SqlBool>`(date_trunc('milliseconds', p.at), p.case_id) < (${after.at}::timestamptz, ${after.caseId})`,
-    )
+  const { district, filters, from, before, after, limit } = question
+  const { partner, state, number, sort = 'newest' } = filters
+  const order = orders[sort]
+  const conditions = [
+    sql<SqlBool>`p.district = ${district}`,
+    ...(partner === undefined ? [] : [sql<SqlBool>`p.partner = ${partner}`]),
+    ...(state === undefined ? [] : [sql<SqlBool>`p.state = ${state}`]),
+    ...(number === undefined ? [] : [sql<SqlBool>`c.number between ${number} and ${number.padEnd(14, '9')}`]),
+    ...(from === null ? [] : [sql<SqlBool>`p.at >= ${from}`]),
+    ...(before === null ? [] : [sql<SqlBool>`p.at < ${before}`]),
+    ...(after === null ? [] : [order.beyond(after)]),
+  ]
   const { rows } = await sql<PassingLine>`
     select ${columns}, c.number, c.title from exchange.passing as p
     left join cases.card as c on c.district = p.district and c.id = p.case_id
-    where ${sql.join(conditions, sql` and `)}
-    order by date_trunc('milliseconds', p.at) desc, p.case_id desc limit ${limit + 1}
+    where ${sql.join(conditions, sql` and `)} order by ${order.by} limit ${limit + 1}
   `.execute(db.kysely)
   return rows
 }

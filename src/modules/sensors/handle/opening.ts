@@ -1,4 +1,6 @@
+import { componentMeant } from '../../../kernel/cases/handle/component-meant.ts'
 import { noteOn } from '../../../kernel/cases/handle/noting.ts'
+import { whereIs } from '../../../kernel/cases/handle/whereabouts.ts'
 import type { Actor, CaseId } from '../../../kernel/cases/model/case.ts'
 import type { MatterId } from '../../../kernel/matters/model.ts'
 import { pathText } from '../../../kernel/matters/rules/categories.ts'
@@ -75,9 +77,13 @@ async function open(parts: SensorParts, { episode, sensor, rule }: Whole, what: 
   const at = clock.now()
   const matter = await matterInForce(db, district, rule.matter as MatterId, localDay(at))
   if (!matter) throw new Error(`${rule.id} names ${rule.matter}, which is not in force`)
-  const duties = await directory.duties(district)
-  const { lat, long } = sensor
-  const point = lat === null || long === null ? {} : { lat, lng: long }
+  const point = sensor.lat === null || sensor.long === null ? null : { lat: sensor.lat, lng: sensor.long }
+  const [duties, found, thing] = await Promise.all([
+    directory.duties(district),
+    point && whereIs(db, district, point, localDay(at)),
+    componentMeant(db, district, { matter, point }),
+  ])
+  const isGrid = parts.procedures[matter.procedure]?.moves.register !== undefined
   const filed = await engine.cases.file({
     id: episode.caseId,
     district,
@@ -87,6 +93,7 @@ async function open(parts: SensorParts, { episode, sensor, rule }: Whole, what: 
       text: caseWords.text(sensor.name, sensor.place, what),
       place: sensor.place,
       form: { place: { address: sensor.place, ...point } },
+      ...(point && !isGrid && { point }),
     },
     at,
     by: null,
@@ -97,16 +104,20 @@ async function open(parts: SensorParts, { episode, sensor, rule }: Whole, what: 
     parent: null,
     leadUnit: null,
     category: pathText(matter.category),
-    area: sensor.area,
-    grid: null,
+    area: sensor.area ?? found?.area ?? null,
+    grid: found?.grid ?? null,
+    ...thing,
     unit: whoIsResponsible({ category: [], area: [] }, duties)?.unit ?? null,
     evidence: [],
+    ...(isGrid && { given: { seen: 1 }, ...(point && { spot: point }) }),
   })
   if (!filed.ok) throw new Error(`${episode.id}: ${filed.refusal}`)
-  if (rule.urgent) await alarm(parts, filed.state.id, sensor)
+  if (rule.urgent) await move(parts, filed.state.id, 'raiseAlarm', { reason: caseWords.urgent(sensor.name) })
+  // What was measured need not be looked at first.
+  if (isGrid) await move(parts, filed.state.id, 'register')
 }
 
-async function alarm({ engine, clock }: SensorParts, id: CaseId, { name }: Sensor): Promise<void> {
-  const by: Actor = { id: null, unit: null, roles: new Set(['system']) }
-  await engine.cases.move(id, { move: 'raiseAlarm', at: clock.now(), by, fields: { reason: caseWords.urgent(name) } })
-}
+const system: Actor = { id: null, unit: null, roles: new Set(['system']) }
+
+const move = ({ engine, clock }: SensorParts, id: CaseId, name: string, fields = {}) =>
+  engine.cases.move(id, { move: name, at: clock.now(), by: system, fields })

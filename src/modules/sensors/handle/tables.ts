@@ -1,33 +1,13 @@
 import type { Readable } from 'node:stream'
 import { formatInstant } from '../../../kernel/worktime/rules.ts'
-import type { Cursor } from '../../../platform/http/paging.ts'
+import { everyRow, type Paging } from '../../../platform/tables/every-row.ts'
 import type { TableFormat } from '../../../platform/tables/read.ts'
-import { type Column, type RowToWrite, tableStream } from '../../../platform/tables/write.ts'
+import { type Column, tableStream } from '../../../platform/tables/write.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Reading } from '../model/sensor.ts'
 import type { EpisodeLine, SensorLine } from '../store/sensors.ts'
 import { tableWords as words } from '../words/tables.ts'
 import { kindWords } from '../words.ts'
-
-const AT_ONCE = 500
-
-type Paging<Row> = {
-  /** One row more than was asked for, after a key. */
-  readonly page: (after: Cursor | null, limit: number) => Promise<readonly Row[]>
-  readonly keyOf: (row: Row) => Cursor
-}
-
-/** Every row of a list, read page by page while the file is written. */
-async function* everyRow<Row>({ page, keyOf }: Paging<Row>, write: (row: Row) => RowToWrite) {
-  for (let after: Cursor | null = null; ; ) {
-    const found: readonly Row[] = await page(after, AT_ONCE)
-    const rows = found.slice(0, AT_ONCE)
-    for (const row of rows) yield write(row)
-    const last = rows.at(-1)
-    if (found.length <= AT_ONCE || last === undefined) return
-    after = keyOf(last)
-  }
-}
 
 const time = (at: Instant | null): string | null => (at === null ? null : formatInstant(at).zh)
 

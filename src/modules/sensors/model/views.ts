@@ -96,6 +96,22 @@ export const ChartView = Type.Object(
 )
 export type ChartView = Static<typeof ChartView>
 
+/** The curve behind a case. `times`: how often the rule was raised; `recoveredAt` null: it still is. */
+export const MeasuredView = Type.Object(
+  {
+    sensor: Type.Object({ id: Text, name: Text, unit: Text }),
+    when: Type.Enum([...conditions]),
+    mark: NumberOrNull,
+    times: Type.Integer(),
+    beganAt: Text,
+    recoveredAt: TextOrNull,
+    peak: NumberOrNull,
+    chart: ChartView,
+  },
+  { title: 'SensorBehindCase' },
+)
+export type MeasuredView = Static<typeof MeasuredView>
+
 export const EpisodeView = Type.Object(
   {
     id: Text,

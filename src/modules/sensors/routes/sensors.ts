@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { expectClients } from '../../../kernel/channels/routes/door.ts'
 import { typed } from '../../../platform/http/typed.ts'
 import { listRoutes } from './lists.ts'
+import { ofCaseRoute } from './of-case.ts'
 import { sensorRoutes } from './one-sensor.ts'
 import type { SensorRouteParts } from './parts.ts'
 import { readingRoutes } from './readings.ts'
@@ -17,4 +18,5 @@ export const sensorsRoutes =
     listRoutes(http, parts)
     sensorRoutes(http, parts)
     ruleRoutes(http, parts)
+    ofCaseRoute(http, parts)
   }

@@ -98,7 +98,7 @@ const demoRules: readonly Omit<Rule, 'district'>[] = [
     clear: 20,
     hold: 600,
     clearHold: 1_200,
-    matter: 'matter_road-flooding',
+    matter: 'matter_grid-flooding',
     title: '水位超过警戒',
   },
   {
@@ -123,7 +123,7 @@ const demoRules: readonly Omit<Rule, 'district'>[] = [
     clear: 0,
     hold: 60,
     clearHold: 60,
-    matter: 'matter_road-damage',
+    matter: 'matter_grid-manhole',
     title: '井盖被打开',
   },
   {

@@ -129,6 +129,14 @@ export async function openCaseOf(db: Db, { district, sensor, rule, id }: Episode
   return rows[0]?.caseId ?? null
 }
 
+/** What belongs to a case, the first first. */
+export async function episodesOfCase(db: Db, district: string, caseId: string): Promise<readonly Episode[]> {
+  const { rows } = await sql<Episode>`
+    select ${episodeColumns} from sensors.episode as e
+    where e.district = ${district} and e.case_id = ${caseId} order by e.raised_at`.execute(db.kysely)
+  return rows
+}
+
 /** From now on this episode belongs to that case. */
 export async function moveEpisode(
   db: Db,

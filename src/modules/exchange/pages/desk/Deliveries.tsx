@@ -1,20 +1,21 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { listWords } from '../../../../kernel/cases/pages/desk/words/list.ts'
+import { formatInstant } from '../../../../kernel/worktime/rules.ts'
+import type { Instant } from '../../../../platform/time.ts'
+import type { Said } from '../../../../platform/words.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
-import { call } from '../../../../ui/api/call.ts'
-import type { Problem } from '../../../../ui/api/problem.ts'
-import { withQuery } from '../../../../ui/api/reads.ts'
+import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light, type LightColour } from '../../../../ui/parts/Light.tsx'
 import { Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
+import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../../../ui/parts/states.tsx'
-import { type Column, Table } from '../../../../ui/parts/Table.tsx'
+import type { Column } from '../../../../ui/parts/Table.tsx'
+import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { useToast } from '../../../../ui/parts/Toast.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { deliverySorts } from '../../model/lists.ts'
 import { type PassingState, passingStates } from '../../model/partners.ts'
 import type { DeliveryView } from '../../model/views.ts'
 import { passingWords } from '../../words/passing.ts'
@@ -30,86 +31,109 @@ const colours: Readonly<Record<PassingState, LightColour>> = {
   dead: 'red',
 }
 
-type Rows = { readonly rows: readonly DeliveryView[]; readonly next: string | null }
-
-/** What went to whom, newest first; what is stuck is tried again by a person. */
+/** What went to whom; what is stuck is tried again by a person. */
 export function Deliveries() {
   const { t } = useTongue()
-  const [state, setState] = useState<PassingState | 'all'>('all')
-  const url = withQuery('/api/exchange/deliveries', { state: state === 'all' ? undefined : state })
-  const read = useInfiniteQuery<Rows, Problem, DeliveryView[], string[], string | undefined>({
-    queryKey: [url, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        'GET',
-        pageParam ? `${url}${url.includes('?') ? '&' : '?'}after=${encodeURIComponent(pageParam)}` : url,
-        undefined,
-        { signal },
-      ),
-    initialPageParam: undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    select: ({ pages }) => pages.flatMap(({ rows }) => rows),
-    meta: { topics: [EXCHANGE] },
-  })
-  const options = [
-    { value: 'all' as const, label: '—' },
-    ...passingStates.map((value) => ({ value, label: t(passingWords[value]) })),
-  ]
+  const { search } = usePlace()
+  const partners = usePartnerNames()
+  const number = /^\d{1,14}$/.test(search.number ?? '') ? search.number : undefined
+  const query = {
+    partner: search.partner,
+    state: passingStates.find((one) => one === search.state),
+    number,
+    from: search.from,
+    to: search.to,
+    sort: deliverySorts.find((one) => one === search.sort),
+  }
   return (
     <Stack>
+      <Narrowing partners={partners} />
       <Row>
-        <Select label={t(words.state)} value={state} onChange={setState} options={options} />
         <Poll />
+        <Go look="plain" to={withQuery('/api/exchange/deliveries/export', query)}>
+          {t(words.xlsx)}
+        </Go>
       </Row>
-      <Shown read={read} />
-      {read.hasNextPage ? (
-        <Button busy={read.isFetchingNextPage} onPress={() => void read.fetchNextPage()}>
-          {t(listWords.more)}
-        </Button>
-      ) : null}
+      <Paged<DeliveryView>
+        url="/api/exchange/deliveries"
+        query={query}
+        topics={[EXCHANGE]}
+        caption={t(words.deliveries)}
+        empty={t(words.noDeliveries)}
+        rowId={(row) => `${row.partner} ${row.case}`}
+        columns={columnsFor(t, partners)}
+      />
     </Stack>
   )
 }
 
-type Shown = { readonly data: DeliveryView[] | undefined; readonly error: Problem | null; refetch(): Promise<unknown> }
+type Names = ReadonlyMap<string, string>
 
-function Shown({ read }: { read: Shown }) {
+function usePartnerNames(): Names {
+  const { data } = useRead<{ rows: readonly { id: string; name: string }[] }>('/api/exchange/partners', {
+    topics: [EXCHANGE],
+  })
+  return new Map((data?.rows ?? []).map(({ id, name }) => [id, name]))
+}
+
+function Narrowing({ partners }: { partners: Names }) {
   const { t } = useTongue()
-  if (!read.data)
-    return read.error ? <ErrorState problem={read.error} onRetry={() => void read.refetch()} /> : <LoadingState />
-  if (read.data.length === 0) return <EmptyState icon="check" title={t(words.noDeliveries)} />
-  const columns: readonly Column<DeliveryView>[] = [
-    {
-      id: 'number',
-      title: t(words.number),
-      cell: ({ case: id, number }) => <Go to={`/cases/${id}`}>{number ?? id}</Go>,
-    },
-    { id: 'code', title: t(words.code), cell: ({ code }) => code },
-    {
-      id: 'state',
-      title: t(words.state),
-      cell: ({ state }) => <Light colour={colours[state]} label={t(passingWords[state])} />,
-    },
-    { id: 'remote', title: t(words.remote), cell: ({ remoteId }) => remoteId },
-    {
-      id: 'status',
-      title: t(words.status),
-      cell: ({ status }) => (status === null ? null : t(status === 'closed' ? words.closed : words.open)),
-    },
-    { id: 'notes', title: t(words.notes), cell: ({ notes, error }) => error ?? notes },
-    { id: 'attempts', title: t(words.attempts), align: 'end', cell: ({ attempts }) => attempts },
-    { id: 'retry', title: t(words.retry), cell: (row) => <Retry row={row} /> },
-  ]
+  const { search, setSearch } = usePlace()
+  const set = (name: string) => (value: string) =>
+    setSearch({ [name]: value === 'all' || value === '' ? undefined : value })
+  const all = (label: Said) => ({ value: 'all', label: t(label) })
   return (
-    <Table
-      caption={t(words.deliveries)}
-      hideCaption
-      columns={columns}
-      rows={read.data}
-      rowId={(row) => `${row.partner} ${row.case}`}
-    />
+    <Row>
+      <Select
+        label={t(words.partner)}
+        value={search.partner ?? 'all'}
+        options={[all(words.anyPartner), ...[...partners].map(([value, label]) => ({ value, label }))]}
+        onChange={set('partner')}
+      />
+      <Select
+        label={t(words.state)}
+        value={search.state ?? 'all'}
+        options={[all(words.anyState), ...passingStates.map((value) => ({ value, label: t(passingWords[value]) }))]}
+        onChange={set('state')}
+      />
+      <TextField label={t(words.caseNumber)} keys="numeric" value={search.number ?? ''} onChange={set('number')} />
+      {(['from', 'to'] as const).map((name) => (
+        <TextField key={name} label={t(words[name])} type="date" value={search[name] ?? ''} onChange={set(name)} />
+      ))}
+      <Select
+        label={t(words.sort)}
+        value={search.sort ?? 'newest'}
+        options={deliverySorts.map((value) => ({ value, label: t(words[`sort-${value}`]) }))}
+        onChange={set('sort')}
+      />
+    </Row>
   )
 }
+
+const columnsFor = (t: (said: Said) => string, partners: Names): readonly Column<DeliveryView>[] => [
+  {
+    id: 'number',
+    title: t(words.number),
+    cell: ({ case: id, number }) => <Go to={`/cases/${id}`}>{number ?? id}</Go>,
+  },
+  { id: 'partner', title: t(words.partner), cell: ({ partner }) => partners.get(partner) ?? partner },
+  { id: 'code', title: t(words.code), cell: ({ code }) => code },
+  {
+    id: 'state',
+    title: t(words.state),
+    cell: ({ state }) => <Light colour={colours[state]} label={t(passingWords[state])} />,
+  },
+  { id: 'remote', title: t(words.remote), cell: ({ remoteId }) => remoteId },
+  {
+    id: 'status',
+    title: t(words.status),
+    cell: ({ status }) => (status === null ? null : t(status === 'closed' ? words.closed : words.open)),
+  },
+  { id: 'notes', title: t(words.notes), cell: ({ notes, error }) => error ?? notes },
+  { id: 'attempts', title: t(words.attempts), align: 'end', cell: ({ attempts }) => attempts },
+  { id: 'at', title: t(words.putDown), cell: ({ at }) => t(formatInstant(at as Instant)) },
+  { id: 'retry', title: t(words.retry), cell: (row) => <Retry row={row} /> },
+]
 
 function Retry({ row: { partner, case: id, state, number } }: { row: DeliveryView }) {
   const { t } = useTongue()

@@ -20,7 +20,7 @@ import { sensorWords as words } from './words/sensors.ts'
 
 const NEW = 'rule_new'
 
-export const freshRule = (matter: string): RuleView => ({
+export const freshRule: RuleView = {
   id: NEW,
   version: 0,
   kind: 'water-level',
@@ -30,12 +30,12 @@ export const freshRule = (matter: string): RuleView => ({
   clear: 2.5,
   hold: 600,
   clearHold: 300,
-  matter,
+  matter: '',
   title: '',
   urgent: false,
   active: true,
   matterName: null,
-})
+}
 
 type Numbers = Pick<RuleBody, 'mark' | 'clear' | 'hold' | 'clearHold'>
 type Draft = Omit<RuleBody, keyof Numbers> & { readonly [Name in keyof Numbers]: string }
@@ -78,7 +78,7 @@ export function RuleForm({ rule, matters, onClose }: Props) {
     },
   })
   const preview = useAct<RuleBody, PreviewView>('/api/sensors/rules/preview')
-  const isWhole = numbers.every((name) => isNumber(draft[name]))
+  const isWhole = draft.matter !== '' && numbers.every((name) => isNumber(draft[name]))
   const send = (act: (body: RuleBody) => void) => {
     setAsked(true)
     if (isWhole) act(bodyOf(draft))
@@ -91,7 +91,16 @@ export function RuleForm({ rule, matters, onClose }: Props) {
   return (
     <Sheet title={t(words.rule)}>
       <Form label={t(words.rule)} onSend={() => send(save.act)}>
-        <What draft={draft} set={set} matters={matters} troubleOf={(name) => troubleAt(save.problem, `/${name}`)} />
+        <What
+          draft={draft}
+          set={set}
+          matters={matters}
+          troubleOf={(name) =>
+            name === 'matter' && asked && draft.matter === ''
+              ? words.needMatter
+              : troubleAt(save.problem ?? preview.problem, `/${name}`)
+          }
+        />
         <Marks draft={draft} set={set} wrong={wrong} />
         <CheckBox checked={draft.urgent} onChange={(urgent) => set({ urgent })}>
           {t(words.urgent)}
@@ -119,12 +128,12 @@ export function RuleForm({ rule, matters, onClose }: Props) {
 type WhatProps = Pick<Props, 'matters'> & {
   draft: Draft
   set(change: Partial<Draft>): void
-  troubleOf(name: 'title' | 'sensor'): Said | undefined
+  troubleOf(name: 'title' | 'sensor' | 'matter'): Said | undefined
 }
 
 function What({ draft, set, matters, troubleOf }: WhatProps) {
   const { t } = useTongue()
-  const [title, sensor] = [troubleOf('title'), troubleOf('sensor')]
+  const [title, sensor, matter] = [troubleOf('title'), troubleOf('sensor'), troubleOf('matter')]
   return (
     <>
       <TextField
@@ -158,7 +167,8 @@ function What({ draft, set, matters, troubleOf }: WhatProps) {
         <Select
           label={t(words.opens)}
           value={draft.matter}
-          onChange={(matter) => set({ matter })}
+          error={matter && t(matter)}
+          onChange={(chosen) => set({ matter: chosen })}
           options={matters.map(({ id, name }) => ({ value: id, label: t(name) }))}
         />
       </Row>

@@ -22,7 +22,7 @@ export function Rules() {
       {({ rows, matters }) => (
         <Stack>
           {mayManage && edited === null ? (
-            <Button icon="plus" onPress={() => setEdited(freshRule(matters[0]?.id ?? ''))}>
+            <Button icon="plus" onPress={() => setEdited(freshRule)}>
               {t(words.add)}
             </Button>
           ) : null}

@@ -4,6 +4,7 @@ import type { Instant } from '../../../../platform/time.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
+import { Curve } from '../../../../ui/parts/Curve.tsx'
 import { Facts, Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
@@ -13,7 +14,6 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import type { ChartView, RulesView, SensorView } from '../../model/views.ts'
 import { rulesFor } from '../../rules/step.ts'
 import { kindWords } from '../../words.ts'
-import { Chart } from './Chart.tsx'
 import { SENSORS } from './Lists.tsx'
 import { useMayManage } from './may.ts'
 import { sensorWords as words } from './words/sensors.ts'
@@ -47,7 +47,16 @@ export function SensorSheet({ sensor }: { sensor: SensorView }) {
         <Maintenance sensor={sensor} />
       </Row>
       <Loaded read={chart}>
-        {(found) => <Chart name={sensor.name} unit={sensor.unit} chart={found} marks={[...new Set(marks)]} />}
+        {(found) => (
+          <Curve
+            {...found}
+            unit={sensor.unit}
+            marks={[...new Set(marks)]}
+            label={(low, high) => t(words.chart(sensor.name, low, high))}
+            time={(at) => t(formatInstant(at as Instant))}
+            empty={t(words.noReadings)}
+          />
+        )}
       </Loaded>
       <Facts
         facts={[

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { formatInstant } from '../../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
@@ -6,6 +5,7 @@ import { Page } from '../../../../ui/parts/layout.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { Tabs } from '../../../../ui/parts/Tabs.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { FaultView } from '../../model/views.ts'
 import { faultWords } from '../../words.ts'
@@ -14,17 +14,23 @@ import { Rules } from './Rules.tsx'
 import { sensorWords as words } from './words/sensors.ts'
 import './Sensors.css'
 
-type View = 'sensors' | 'rules' | 'episodes' | 'faults'
+const views = ['sensors', 'rules', 'episodes', 'faults'] as const
 
 /** `/sensors`: where every sensor stands, the rules, what they opened, and what could not be taken. */
 export function Sensors() {
   const { t } = useTongue()
-  const [view, setView] = useState<View>('sensors')
-  const tabs = (['sensors', 'rules', 'episodes', 'faults'] as const).map((id) => ({ id, label: t(words[id]) }))
+  const { search, setSearch } = usePlace()
+  const view = views.find((one) => one === search.view) ?? 'sensors'
+  const tabs = views.map((id) => ({ id, label: t(words[id]) }))
   const shown = { sensors: <SensorList />, rules: <Rules />, episodes: <Episodes />, faults: <Faults /> }
   return (
     <Page title={t(words.title)} lead={t(words.lead)} wide>
-      <Tabs label={t(words.views)} tabs={tabs} value={view} onChange={setView}>
+      <Tabs
+        label={t(words.views)}
+        tabs={tabs}
+        value={view}
+        onChange={(next) => setSearch({ view: next === 'sensors' ? undefined : next })}
+      >
         <div className="sensor-lists">{shown[view]}</div>
       </Tabs>
     </Page>

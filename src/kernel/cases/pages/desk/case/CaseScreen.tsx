@@ -8,6 +8,7 @@ import { Acts } from './Acts.tsx'
 import { Asked } from './Asked.tsx'
 import './case.css'
 import { Head } from './Head.tsx'
+import { Measured } from './Measured.tsx'
 import { Pictures } from './Pictures.tsx'
 import { Proposal } from './Proposal.tsx'
 import { Similar } from './Similar.tsx'
@@ -28,6 +29,7 @@ export function CaseScreen({ id }: { id: string }) {
           <div className="case-columns">
             <div className="case-column">
               <Asked shown={shown} />
+              <Measured shown={shown} />
               <Story shown={shown} />
             </div>
             <div className="case-column">

@@ -39,6 +39,7 @@ export const sensorWords = {
   noReadings: said('这段时间没有读数', 'No readings in this span'),
   when: said('条件', 'Condition'),
   lasts: said('持续', 'For'),
+  needMatter: said('请选择立案事项', 'Choose what it opens'),
   opens: said('立案事项', 'Opens'),
   version: said('版本', 'Version'),
   inUse: said('启用', 'In use'),

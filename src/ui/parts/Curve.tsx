@@ -1,9 +1,4 @@
-import { formatInstant } from '../../../../kernel/worktime/rules.ts'
-import type { Instant } from '../../../../platform/time.ts'
-import { useTongue } from '../../../../ui/tongue.tsx'
-import type { ChartView } from '../../model/views.ts'
-import { sensorWords as words } from './words/sensors.ts'
-import './Chart.css'
+import './Curve.css'
 
 const WIDE = 800
 const HIGH = 220
@@ -11,18 +6,32 @@ const LEFT = 52
 const FOOT = 24
 const TOP = 10
 
-type Props = { name: string; unit: string; chart: ChartView; marks: readonly number[] }
+type Part = { readonly at: string; readonly low: number; readonly high: number; readonly mean: number }
 
-/** What a sensor measured: the mean as a line, the lowest and highest of each part as a band, the marks of its rules. */
-export function Chart({ name, unit, chart, marks }: Props) {
-  const { t } = useTongue()
-  const { rows } = chart
-  if (rows.length === 0) return <p>{t(words.noReadings)}</p>
+type Props = {
+  /** What the curve shows, for who does not see it; told its lowest and highest value. */
+  label(low: string, high: string): string
+  unit: string
+  /** The span of time, ISO instants. */
+  from: string
+  to: string
+  rows: readonly Part[]
+  /** Values that are drawn across, such as those of a rule. */
+  marks: readonly number[]
+  /** How a moment is written. */
+  time(at: string): string
+  /** Said where nothing was measured. */
+  empty: string
+}
+
+/** What was measured in a span: the mean as a line, the lowest and highest of each part as a band. */
+export function Curve({ label, unit, from: begin, to: end, rows, marks, time, empty }: Props) {
+  if (rows.length === 0) return <p>{empty}</p>
   const low = Math.min(...rows.map((row) => row.low), ...marks)
   const high = Math.max(...rows.map((row) => row.high), ...marks)
   const room = (high - low) * 0.08 || 1
-  const [from, to] = [Date.parse(chart.from), Date.parse(chart.to)]
-  const x = (at: string) => LEFT + ((Date.parse(at) - from) / (to - from)) * (WIDE - LEFT)
+  const [from, to] = [Date.parse(begin), Date.parse(end)]
+  const x = (at: string) => LEFT + Math.max(0, (Date.parse(at) - from) / (to - from)) * (WIDE - LEFT)
   const y = (value: number) => TOP + ((high + room - value) / (high - low + 2 * room)) * (HIGH - TOP - FOOT)
   const shown = (value: number) => `${Math.round(value * 100) / 100}${unit}`
   const path = (points: readonly string[]) => `M${points.join('L')}`
@@ -30,12 +39,7 @@ export function Chart({ name, unit, chart, marks }: Props) {
   const above = rows.map((row) => `${x(row.at).toFixed(1)},${y(row.high).toFixed(1)}`)
   const below = rows.map((row) => `${x(row.at).toFixed(1)},${y(row.low).toFixed(1)}`).reverse()
   return (
-    <svg
-      className="sensor-chart"
-      viewBox={`0 0 ${WIDE} ${HIGH}`}
-      role="img"
-      aria-label={t(words.chart(name, shown(low), shown(high)))}
-    >
+    <svg className="curve" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={label(shown(low), shown(high))}>
       <line className="edge" x1={LEFT} x2={WIDE} y1={HIGH - FOOT} y2={HIGH - FOOT} />
       <path className="band" d={`${path([...above, ...below])}Z`} />
       <path className="line" d={path(line)} />
@@ -48,10 +52,10 @@ export function Chart({ name, unit, chart, marks }: Props) {
         </text>
       ))}
       <text x={LEFT} y={HIGH - 6}>
-        {t(formatInstant(chart.from as Instant))}
+        {time(begin)}
       </text>
       <text x={WIDE} y={HIGH - 6} textAnchor="end">
-        {t(formatInstant(chart.to as Instant))}
+        {time(end)}
       </text>
     </svg>
   )
