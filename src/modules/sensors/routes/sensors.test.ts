@@ -159,69 +159,6 @@ test('a sensor that falls silent is a case of its own, once', async () => {
   expect((await listed('wl-2')).state).toBe('silent')
 })
 
-test('a cover that stands open for ten minutes is one registered grid case of its type, and goes to the owner of the cover', async () => {
-  const place = { lat: 32.29, long: 118.31 }
-  const cover = '3499010102000001'
-  const said = { keeper: '', state: 'in-use', place: '石桥路', note: '', owner: '水务局', name: '污水井盖' }
-  const component = { ...said, code: cover, lng: place.long + 0.0001, lat: place.lat }
-  expect((await admin.post('/api/places/components', component)).statusCode).toBe(201)
-  await admin.put('/api/sensors/mh-1', {
-    ...sensor,
-    ...place,
-    name: '石桥路井盖',
-    kind: 'manhole',
-    unit: '',
-    scale: 1,
-    shift: 0,
-  })
-  const opens = {
-    ...rule,
-    kind: 'manhole',
-    when: 'equals',
-    mark: 1,
-    clear: 0,
-    matter: 'matter_grid-manhole',
-    title: '井盖打开',
-    urgent: false,
-  }
-  expect((await admin.post('/api/sensors/rules', opens)).json()).toMatchObject({ ok: true })
-  const began = later(start, 300 * MINUTE)
-  here.turnTo(later(began, 30 * MINUTE))
-  await send(minutes('mh-1', began, 9, 1))
-  await run()
-  const ofCover = async () => (await casesOf()).filter(({ matter }) => matter === 'matter_grid-manhole')
-  expect(await ofCover()).toEqual([])
-  await send(minutes('mh-1', later(began, 9 * MINUTE), 20, 1))
-  await run()
-  const [opened, ...more] = await ofCover()
-  expect([opened, more]).toMatchObject([{ stage: 'dispatching' }, []])
-  expect((await here.stateOf(opened.id)).filing).toMatchObject({
-    component: cover,
-    owner: 'unit_shuiwu',
-    spot: { lat: place.lat, lng: place.long },
-  })
-  const dispatcher = await here.by(await here.who('dispatcher'))
-  const { proposal } = (await dispatcher.get(`/api/cases/${opened.id}`)).json()
-  expect(proposal).toMatchObject({ unit: 'unit_shuiwu', because: 'owner' })
-  const measured = async () => (await dispatcher.get(`/api/sensors/cases/${opened.id}`)).json().measured
-  expect(await measured()).toMatchObject({
-    sensor: { id: 'mh-1' },
-    mark: 1,
-    times: 1,
-    beganAt: began,
-    recoveredAt: null,
-  })
-  here.turnTo(later(began, 60 * MINUTE))
-  await send(minutes('mh-1', later(began, 31 * MINUTE), 5, 0))
-  await run()
-  const after = await measured()
-  expect(after.recoveredAt).not.toBeNull()
-  expect(after.chart.rows.length).toBeGreaterThan(10)
-  const stranger = await here.by(await here.who('handler', 'unit_weijian'))
-  expect((await stranger.get(`/api/sensors/cases/${opened.id}`)).statusCode).toBe(404)
-  expect((await device.get(`/api/sensors/cases/${opened.id}`)).statusCode).toBe(401)
-})
-
 test('a rule is tried on the past before it is kept, has a history, and is not written over somebody else’s', async () => {
   const tried = (await admin.post('/api/sensors/rules/preview', { ...rule, mark: 2, clear: 1.5 })).json()
   expect(tried).toMatchObject({
