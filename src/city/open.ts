@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
+import { dutySubjects } from '../kernel/cases/handle/duty-subjects.ts'
 import { casesLasting, type EntryRunParts } from '../kernel/cases/handle/entry-run.ts'
 import { heldCases } from '../kernel/cases/handle/held.ts'
 import { movingDues } from '../kernel/cases/handle/moving-dues.ts'
@@ -101,6 +102,7 @@ export async function openCity(parts: Parts) {
     engine,
     ...written,
     cases: { ...cases, ...heldCases(cases, clock) },
+    subjects: dutySubjects,
     ...answering(ground, vault),
   }
   const learning = createLearning(houses)

@@ -63,6 +63,7 @@ const byRight: Route[] = [
   ['GET', '/api/organisations/history?of=dict_leave-reasons'],
   ['GET', '/api/organisations/history?of=calendar:2026'],
   ['GET', '/api/organisations/leaves'],
+  ['GET', '/api/organisations/leaves/export'],
   ['POST', '/api/organisations/leaves/plan', leave],
   ['POST', '/api/organisations/leaves', leave],
   ['POST', '/api/organisations/leaves/leave_x/end', { day: '2026-03-03' }],
@@ -193,6 +194,14 @@ test('a leave covers every post, ends by itself, and the deputy carries nothing 
   const deputyGoes = { ...leave, staff: leave.deputy, deputy: 'staff_zhujian-kezhang' }
   const notNow = await town.ask('POST', '/api/organisations/leaves', { as: tokens.admin, body: deputyGoes })
   expect(notNow.body.refusal).toBe('stands-in-for-others')
+  const { rows: found } = (await town.ask('GET', '/api/organisations/leaves?sort=back&q=没有的人', { as })).body
+  expect(found).toEqual([])
+  for (const sort of ['newest', 'oldest', 'back']) {
+    const page = await town.ask('GET', `/api/organisations/leaves?sort=${sort}&limit=1`, { as })
+    expect(page.body.rows[0].id).toBe(taken.body.id)
+    expect(page.body.next).toBeNull()
+  }
+  expect((await town.ask('GET', '/api/organisations/leaves/export?sort=back', { as })).status).toBe(200)
   const list = await town.ask('GET', '/api/organisations/leaves?when=ahead', { as })
   expect(list.body.rows).toMatchObject([{ staff: leave.staff, reason: 'annual', posts: 1 }])
   const back = await town.ask('POST', `/api/organisations/leaves/${taken.body.id}/end`, {

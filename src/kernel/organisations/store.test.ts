@@ -105,7 +105,8 @@ test('the fallback desk may move to another unit', async () => {
 test.each(['category', 'unit'] as const)(
   'the duty list by %s comes in pages that join without gap or repeat',
   async (sort) => {
-    const asked = { district: DISTRICT, day: '2026-03-02', category: null, unit: null, sort, limit: 7 } as const
+    const rest = { category: null, unit: null, area: null, part: null, text: null, when: 'now' } as const
+    const asked = { district: DISTRICT, day: '2026-03-02', ...rest, sort, limit: 7 } as const
     const seen: string[] = []
     let after: readonly [string, string] | null = null
     for (;;) {

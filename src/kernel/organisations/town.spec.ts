@@ -11,7 +11,7 @@ import { createSessions } from '../people/handle/sessions.ts'
 import { peopleRoutes } from '../people/routes/people.ts'
 import { peopleRefusals } from '../people/words.ts'
 import { createDirectory } from './handle/directory.ts'
-import { type HeldCases, noCases } from './handle/parts.ts'
+import { type HeldCases, noCases, noSubjects } from './handle/parts.ts'
 import { authorityOf, openDoor } from './routes/door.ts'
 import { organisationRoutes } from './routes/organisations.ts'
 import { DEMO_PASSWORD, seedOrganisations } from './seed/organisations.ts'
@@ -70,6 +70,7 @@ export async function aTown({ cases = {}, oidc, demo = false }: Options = {}) {
       sessions,
       authority,
       cases: { ...noCases, ...cases },
+      subjects: noSubjects,
       knownRights,
       operationSaid: () => undefined,
       refusalSaid: wordsOf,

@@ -4,7 +4,7 @@ import { Field, type FieldProps } from './Field.tsx'
 type Props = FieldProps & {
   value: string
   onChange(value: string): void
-  type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'date' | 'datetime-local' | 'number'
+  type?: 'text' | 'password' | 'tel' | 'email' | 'search' | 'date' | 'time' | 'datetime-local' | 'number'
   /** Which keyboard a phone opens. */
   keys?: 'numeric' | 'tel' | 'decimal' | 'search'
   /** What the browser may fill in: `tel`, `one-time-code`, `username`, `current-password` … */

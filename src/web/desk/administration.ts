@@ -1,7 +1,9 @@
 import { adminWords } from '../../kernel/cases/pages/desk/words/admin.ts'
+import { wordingWords } from '../../kernel/channels/pages/words/wordings.ts'
 import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
 import { catalogueWords, editWords } from '../../kernel/matters/pages/desk/words/catalogue.ts'
 import { dictionaryWords } from '../../kernel/organisations/pages/desk/words/dictionaries.ts'
+import { dutyWords } from '../../kernel/organisations/pages/desk/words/duties.ts'
 import { historyWords } from '../../kernel/organisations/pages/desk/words/history.ts'
 import { leaveWords } from '../../kernel/organisations/pages/desk/words/leave.ts'
 import { peopleWords } from '../../kernel/organisations/pages/desk/words/people.ts'
@@ -39,6 +41,12 @@ export const administration: readonly PageEntry[] = [
     load: async () => (await import('../../kernel/documents/pages/desk/Settings.tsx')).Settings,
   },
   {
+    path: '/admin/wordings',
+    title: wordingWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/channels/pages/desk/Wordings.tsx')).Wordings,
+  },
+  {
     path: '/admin/dead-letters',
     title: adminWords.letters,
     to: 'signed-in',
@@ -67,6 +75,12 @@ export const administration: readonly PageEntry[] = [
     title: postWords.title,
     to: 'signed-in',
     load: async () => (await import('../../kernel/organisations/pages/desk/Posts.tsx')).Posts,
+  },
+  {
+    path: '/admin/duties',
+    title: dutyWords.title,
+    to: 'signed-in',
+    load: async () => (await import('../../kernel/organisations/pages/desk/Duties.tsx')).Duties,
   },
   {
     path: '/admin/roles',

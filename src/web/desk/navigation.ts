@@ -5,10 +5,12 @@ import { listWords } from '../../kernel/cases/pages/desk/words/list.ts'
 import { mapWords } from '../../kernel/cases/pages/desk/words/map.ts'
 import { templateWords } from '../../kernel/cases/pages/desk/words/templates.ts'
 import { codeWords } from '../../kernel/channels/pages/words/codes.ts'
+import { wordingWords } from '../../kernel/channels/pages/words/wordings.ts'
 import { registerWords } from '../../kernel/documents/pages/words/register.ts'
 import { settingWords } from '../../kernel/documents/pages/words/settings.ts'
 import { catalogueWords } from '../../kernel/matters/pages/desk/words/catalogue.ts'
 import { dictionaryWords } from '../../kernel/organisations/pages/desk/words/dictionaries.ts'
+import { dutyWords } from '../../kernel/organisations/pages/desk/words/duties.ts'
 import { historyWords } from '../../kernel/organisations/pages/desk/words/history.ts'
 import { leaveWords } from '../../kernel/organisations/pages/desk/words/leave.ts'
 import { peopleWords } from '../../kernel/organisations/pages/desk/words/people.ts'
@@ -103,6 +105,13 @@ export const rail: readonly RailEntry[] = [
     right: 'people.manage',
   },
   {
+    to: '/admin/duties',
+    label: dutyWords.title,
+    icon: 'target',
+    heading: adminWords.heading,
+    right: 'organisations.duties',
+  },
+  {
     to: '/admin/roles',
     label: roleWords.title,
     icon: 'lock',
@@ -115,6 +124,13 @@ export const rail: readonly RailEntry[] = [
     icon: 'clock',
     heading: adminWords.heading,
     right: 'worktime.edit',
+  },
+  {
+    to: '/admin/wordings',
+    label: wordingWords.title,
+    icon: 'pen',
+    heading: adminWords.heading,
+    right: 'channels.manage',
   },
   {
     to: '/admin/dictionaries',

@@ -49,3 +49,15 @@ export async function provisionalClocks(db: Db, district: string): Promise<reado
     order by c.value->'account'->>'due', k.id limit 5000`.execute(db.kysely)
   return rows
 }
+
+/** How many open cases nobody has sent to a unit yet, by the category and area they stand under. */
+export async function waitingBySubject(
+  db: Db,
+  district: string,
+): Promise<readonly { category: string; area: string | null; cases: number }[]> {
+  const { rows } = await sql<{ category: string; area: string | null; cases: number }>`
+    select category, area, count(*)::int as cases from cases.card
+    where district = ${district} and not settled and (phase = 'filed' or stage = 'dispatching')
+    group by category, area`.execute(db.kysely)
+  return rows
+}

@@ -4,6 +4,7 @@ import type { Http } from '../../../platform/http/typed.ts'
 import { needs, staffOf } from '../../organisations/routes/door.ts'
 import { operate } from '../../people/handle/operations.ts'
 import { Ok } from '../../people/routes/shapes.ts'
+import { wordingExample } from '../handle/wording-example.ts'
 import { reword, templatesNow, wordingHistory } from '../handle/wordings.ts'
 import { SettingBody, type Template, WordingBody } from '../model/notices.ts'
 import { getSetting, setSetting } from '../store/templates.ts'
@@ -43,6 +44,26 @@ export function templateRoutes(http: Http, parts: ChannelsRouteParts): void {
     async (request) => {
       const history = await wordingHistory(parts, staffOf(request).district, request.params.key)
       return history === null ? refused('no-such-template', 404) : { rows: history.map(lineOf) }
+    },
+  )
+
+  http.get(
+    '/api/channels/templates/:key/example',
+    {
+      ...guard,
+      schema: {
+        tags,
+        summary: 'Values to show a wording with: of the newest notice given by it, secrets covered',
+        params: Key,
+        response: {
+          200: Type.Object({ params: Type.Record(Type.String(), Type.Unknown()), isReal: Type.Boolean() }),
+          ...problems,
+        },
+      },
+    },
+    async (request) => {
+      const found = await wordingExample(parts, staffOf(request).district, request.params.key)
+      return found === null ? refused('no-such-template', 404) : { ...found, params: { ...found.params } }
     },
   )
 

@@ -116,6 +116,17 @@ test('a city words a notice in its own way; the words before stay readable; two 
   expect((await ask('admin', 'PUT /api/channels/templates/unheard-of', words)).status).toBe(404)
 })
 
+test('a wording is shown with the values of the newest notice given by it, and never with a real code', async () => {
+  const { ask, tell } = await doors()
+  const example = async (key: string) => (await ask('admin', `GET /api/channels/templates/${key}/example`)).body
+  expect(await example('accepted')).toMatchObject({ isReal: false, params: { number: '20260302000123' } })
+  await tell('notice_1', 'resident:person_li')
+  const real = await example('accepted')
+  expect(real.isReal).toBe(true)
+  expect(real.params.number).not.toBe('20260302000123')
+  expect((await ask('admin', 'GET /api/channels/templates/unheard-of/example')).status).toBe(404)
+})
+
 test('a wording that cannot be used is sent back with the place and the reason of each fault', async () => {
   const { ask } = await doors()
   const text = { zh: '已受理 {phone}', en: 'No. {number} [' }

@@ -19,6 +19,7 @@ const forManagers: typeof forEverybodySignedIn = [
   ['POST /api/channels/notices/retry', { id: 'notice_1' }],
   ['GET /api/channels/templates'],
   ['GET /api/channels/templates/accepted'],
+  ['GET /api/channels/templates/accepted/example'],
   ['PUT /api/channels/templates/accepted', words],
   ['GET /api/channels/setting'],
   ['PUT /api/channels/setting', setting],

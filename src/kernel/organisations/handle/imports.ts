@@ -92,7 +92,8 @@ export async function importUnits(
   return done
 }
 
-function outcome(
+/** What a try or a taking of these rows comes to. */
+export function outcome(
   faults: readonly RowFault[],
   { atomic, dryRun }: Options,
   steps: readonly { readonly row: number; readonly result: Said }[],

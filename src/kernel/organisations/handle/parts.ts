@@ -21,6 +21,28 @@ export type HeldCases = {
   moveUnitCases(tx: Db, district: string, from: UnitId, to: UnitId): Promise<void>
 }
 
+export type NamedArea = { readonly code: string; readonly name: string }
+
+/** What duties speak of, as later houses know it: categories of the catalogue, areas, and cases not sent to a unit yet. */
+export type DutySubjects = {
+  /** Paths of names from the trunk. */
+  categories(db: Db, district: string): Promise<readonly string[]>
+  /** Path of division codes, `349901001/349901001001`, and of names. */
+  areas(db: Db, district: string): Promise<readonly NamedArea[]>
+  /** How many open cases wait to be sent, by category and area. */
+  waiting(
+    db: Db,
+    district: string,
+  ): Promise<readonly { readonly category: string; readonly area: string | null; readonly cases: number }[]>
+}
+
+/** For a city without a catalogue or a map: whatever is named is taken. */
+export const noSubjects: DutySubjects = {
+  categories: async () => [],
+  areas: async () => [],
+  waiting: async () => [],
+}
+
 /** For a city without cases: nothing is held, nothing is moved. */
 export const noCases: HeldCases = {
   mattersNaming: async () => [],
@@ -33,6 +55,7 @@ export const noCases: HeldCases = {
 export type OrganisationParts = DirectoryParts & {
   readonly directory: Directory
   readonly cases: HeldCases
+  readonly subjects: DutySubjects
   readonly sessions: Pick<Sessions, 'endAll' | 'forget'>
   /** Every button of the city that a role may carry. */
   readonly knownRights: readonly KnownRight[]

@@ -6,10 +6,11 @@ import { type Column, type RowToWrite, tableStream } from '../../../platform/tab
 import type { Said } from '../../../platform/words.ts'
 import { keyOfStaff, type StaffQuestion, staffPage } from '../../people/store/staff-list.ts'
 import { accountStates } from '../../people/words.ts'
-import type { UnitVersion } from '../model.ts'
+import type { DictionaryEntry, UnitVersion } from '../model.ts'
 import type { RowFault } from '../rules/table-rows.ts'
 import type { Tree } from '../rules/tree.ts'
 import { everyHolding, keyOfPost, type PostQuestion, postPage } from '../store/holdings.ts'
+import { keyOfLeave, type LeaveLine, type LeaveQuestion, leavePage } from '../store/leaves.ts'
 import { namesOf } from '../store/names.ts'
 import { tableSheets as sheets, tableColumns as titles, yesNo } from '../words/tables.ts'
 import { unitKinds, unitLevels } from '../words.ts'
@@ -97,6 +98,36 @@ export function staffTable(db: Db, asked: StaffQuestion, tree: Tree, day: UnitVe
     } while (after !== null)
   }
   return tableStream('xlsx', [{ name: sheets.people.zh, columns: columns(keys, ['unitName', 'role']), rows: rows() }])
+}
+
+/** Leaves as they are asked for, read while the file is written. */
+export function leaveTable(
+  db: Db,
+  asked: Omit<LeaveQuestion, 'after' | 'limit'>,
+  tree: Tree,
+  reasons: readonly Pick<DictionaryEntry, 'code' | 'name'>[],
+): Readable {
+  const keys = ['person', 'unitName', 'reason', 'deputy', 'firstDay', 'backOn', 'covered'] as const
+  const reasonOf = (code: string) => reasons.find((one) => one.code === code)?.name.zh ?? code
+  async function* rows(): AsyncGenerator<RowToWrite> {
+    let after: LeaveQuestion['after'] = null
+    do {
+      const found: readonly LeaveLine[] = await leavePage(db, { ...asked, after, limit: AT_ONCE })
+      for (const leave of found.slice(0, AT_ONCE))
+        yield {
+          person: leave.staffName,
+          unitName: tree.get(leave.unit as UnitVersion['id'])?.name ?? leave.unit,
+          reason: reasonOf(leave.reason),
+          deputy: leave.deputyName,
+          firstDay: leave.from,
+          backOn: leave.to,
+          covered: leave.posts,
+        }
+      const last: LeaveLine | undefined = found[AT_ONCE - 1]
+      after = found.length > AT_ONCE && last ? keyOfLeave(asked.sort, last) : null
+    } while (after !== null)
+  }
+  return tableStream('xlsx', [{ name: sheets.leaves.zh, columns: columns(keys, ['unitName']), rows: rows() }])
 }
 
 /** What became of a file: how many rows were taken, what was wrong, and what to tell beside each row. */

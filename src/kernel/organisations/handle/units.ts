@@ -4,7 +4,7 @@ import type { Change } from '../../people/store/logs.ts'
 import type { StaffWho, UnitVersion } from '../model.ts'
 import { covers } from '../policy.ts'
 import { decideUnit, type UnitCommand } from '../rules/tree.ts'
-import { moveDuties, setFallbackDesk } from '../store/duties.ts'
+import { moveDuties } from '../store/duties.ts'
 import { movePosts } from '../store/posts.ts'
 import { takeTurn, unitVersions, usesOf, writeUnitEvents } from '../store/units.ts'
 import type { OrganisationParts } from './parts.ts'
@@ -88,24 +88,4 @@ export function outOfScope(who: StaffWho, command: UnitCommand): boolean {
   return touched[command.type]().some(
     (unit) => !covers(who, UNITS_RIGHT, { ...nobodys, unit: unit as UnitCommand['id'] | null }),
   )
-}
-
-/** Names the unit to which everything goes that no line of the duty list names. */
-export async function moveFallbackDesk(
-  parts: OrganisationParts,
-  who: StaffWho,
-  by: Operator,
-  { unit, basis }: { readonly unit: UnitCommand['id']; readonly basis: string },
-): Promise<Done> {
-  const { district } = who
-  const done = await operate<Done>(parts.db, by, { what: 'organisations.fallback.move', target: unit }, async (tx) => {
-    await takeTurn(tx, district)
-    const versions = await unitVersions(tx, district)
-    const stays = versions.some((one) => one.id === unit && one.to === null && one.from <= parts.directory.today())
-    if (!stays) return refused('no-such-unit', 404)
-    await setFallbackDesk(tx, district, unit, basis)
-    return { ok: true }
-  })
-  parts.directory.forget()
-  return done
 }

@@ -8,6 +8,7 @@ import { staffOnly } from '../../people/routes/door.ts'
 import { OperationLogLine } from '../../people/routes/shapes.ts'
 import { operationsOn } from '../../people/store/logs.ts'
 import { findStaff } from '../../people/store/staff.ts'
+import { DUTIES_RIGHT, DUTY_LIST } from '../handle/duties.ts'
 import { PEOPLE_RIGHT } from '../handle/posts.ts'
 import { ROLES_RIGHT } from '../handle/roles.ts'
 import { UNITS_RIGHT } from '../handle/units.ts'
@@ -33,7 +34,9 @@ export function historyRoutes(http: Http, parts: OrganisationRouteParts): void {
         summary: 'Who changed what of one thing, and when',
         querystring: Type.Object({
           ...pageQuery,
-          of: Type.String({ pattern: '^((unit|staff|role|dict)_[0-9a-z_-]{1,80}|(calendar|hours):[0-9a-z_-]{1,80})$' }),
+          of: Type.String({
+            pattern: '^((unit|staff|role|dict)_[0-9a-z_-]{1,80}|(calendar|hours):[0-9a-z_-]{1,80}|duties:list)$',
+          }),
         }),
         response: { 200: Page(OperationLogLine), ...problems },
       },
@@ -64,6 +67,7 @@ async function targetsOf(parts: OrganisationRouteParts, who: StaffWho, of: strin
     return aboutPerson(parts.db, who.district, staff.id)
   }
   if (kind === 'role') return hasRight(who, ROLES_RIGHT) || hasRight(who, PEOPLE_RIGHT) ? [of] : null
+  if (kind === 'duties') return hasRight(who, DUTIES_RIGHT) ? [DUTY_LIST] : null
   if (kind === 'dict') return hasRight(who, DICTIONARIES_RIGHT) ? [of] : null
   return hasRight(who, WORKTIME_RIGHT) ? [of.slice(of.indexOf(':') + 1)] : null
 }

@@ -1,16 +1,20 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { decodeCursor, Page, pageOf, pageQuery } from '../../../platform/http/paging.ts'
-import { problems } from '../../../platform/http/problem.ts'
+import { problems, refused } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
+import { mediaTypes } from '../../../platform/tables/write.ts'
 import type { StaffId } from '../../people/model.ts'
 import { OrNull, oneOf, StaffIdText, Text, UnitIdText } from '../../people/routes/shapes.ts'
+import { dictionaryOf } from '../handle/dictionaries.ts'
+import type { Directory } from '../handle/directory.ts'
 import { endLeaveOn, handCasesOver, type LeaveOrder, planLeave, takeLeave } from '../handle/leave.ts'
 import { PEOPLE_RIGHT } from '../handle/posts.ts'
-import type { Leave } from '../model.ts'
-import { keyOfLeave, leavePage } from '../store/leaves.ts'
+import { leaveTable } from '../handle/tables.ts'
+import type { StaffWho } from '../model.ts'
+import { keyOfLeave, leavePage, leaveSorts } from '../store/leaves.ts'
 import { scopeFilter } from '../store/scope.ts'
 import { needs, staffOf } from './door.ts'
-import { type OrganisationRouteParts, operator } from './parts.ts'
+import { noteExport, type OrganisationRouteParts, operator } from './parts.ts'
 import { DayText } from './shapes.ts'
 
 const tags = ['organisations']
@@ -127,41 +131,65 @@ function endRoutes(http: Http, parts: OrganisationRouteParts): void {
   )
 }
 
-function listRoute(http: Http, { db, directory }: OrganisationRouteParts): void {
+const LeaveFilters = Type.Object({
+  when: Type.Optional(oneOf(['now', 'ahead', 'over'], '时段')),
+  staff: Type.Optional(StaffIdText),
+  unit: Type.Optional(UnitIdText),
+  q: Type.Optional(Type.String({ maxLength: 40, title: '姓名' })),
+  sort: Type.Optional(oneOf([...leaveSorts], '排序')),
+})
+
+/** The question of a list within the scope of whoever asks; `after` and `limit` are added by page or file. */
+function askedFrom(directory: Directory, who: StaffWho, query: Static<typeof LeaveFilters>) {
+  const { when = null, staff, unit = null, q: text = null, sort = 'newest' as const } = query
+  const columns = { unit: 's.unit', holder: 's.id', createdBy: null, grid: null, district: 's.district' }
+  const { district } = who
+  const scope = scopeFilter(who, PEOPLE_RIGHT, columns)
+  return { district, scope, today: directory.today(), when, staff: (staff as StaffId) ?? null, unit, text, sort }
+}
+
+function listRoute(http: Http, parts: OrganisationRouteParts): void {
+  const { db, directory } = parts
   http.get(
     '/api/organisations/leaves',
     {
       ...guard,
       schema: {
         tags,
-        summary: 'Leaves in my scope, the latest to begin first',
-        querystring: Type.Object({
-          ...pageQuery,
-          when: Type.Optional(oneOf(['now', 'ahead', 'over'], '时段')),
-          staff: Type.Optional(StaffIdText),
-          unit: Type.Optional(UnitIdText),
-        }),
+        summary: 'Leaves in my scope, the latest to begin first unless another order is asked for',
+        querystring: Type.Object({ ...pageQuery, ...LeaveFilters.properties }),
         response: { 200: Page(LeaveRow), ...problems },
       },
     },
     async (request) => {
-      const { after, limit = 50, when = null, staff, unit = null } = request.query
+      const { after, limit = 50, ...query } = request.query
       const cursor = after === undefined ? null : decodeCursor(after, 2)
       if (cursor && !cursor.ok) return cursor
-      const who = staffOf(request)
-      const columns = { unit: 's.unit', holder: 's.id', createdBy: null, grid: null, district: 's.district' }
-      const rows = await leavePage(db, {
-        district: who.district,
-        scope: scopeFilter(who, PEOPLE_RIGHT, columns),
-        today: directory.today(),
-        when,
-        staff: (staff as Leave['staff'] | undefined) ?? null,
-        unit,
-        after: cursor?.key ?? null,
-        limit,
-      })
-      const page = pageOf(rows, limit, keyOfLeave)
+      if (cursor && !/^\d{4}-\d{2}-\d{2}$/.test(String(cursor.key[0]))) return refused('bad-cursor')
+      const asked = askedFrom(directory, staffOf(request), query)
+      const rows = await leavePage(db, { ...asked, after: cursor?.key ?? null, limit })
+      const page = pageOf(rows, limit, (leave) => keyOfLeave(asked.sort, leave))
       return { ...page, rows: [...page.rows] }
+    },
+  )
+
+  http.get(
+    '/api/organisations/leaves/export',
+    {
+      ...guard,
+      schema: {
+        tags,
+        summary: 'The same list as a workbook',
+        querystring: LeaveFilters,
+        response: { 200: Type.Unsafe<unknown>({ description: 'the file' }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const asked = askedFrom(directory, staffOf(request), request.query)
+      const reasons = await dictionaryOf(db, asked.district, 'dict_leave-reasons')
+      await noteExport(parts, request, 'organisations.leave.export')
+      reply.header('content-disposition', `attachment; filename="leaves-${asked.today}.xlsx"`)
+      return reply.type(mediaTypes.xlsx).send(leaveTable(db, asked, await directory.tree(asked.district), reasons))
     },
   )
 }

@@ -132,6 +132,24 @@ export const DutyBody = Type.Object({
   basis: Text('依据', 200),
   from: DayText,
   to: Type.Optional(OrNull(DayText)),
+  replaces: Type.Optional(OrNull(DutyIdText)),
+})
+export const FallbackBody = Type.Object({ unit: UnitIdText, basis: Text('依据', 200) })
+export const DutyPreview = Type.Object({
+  ok: Type.Literal(true),
+  refusal: OrNull(Type.String()),
+  cases: Type.Integer({ description: 'open cases not sent yet that would be proposed to another unit' }),
+  total: Type.Integer(),
+  shifts: Type.Array(
+    Type.Object({
+      category: Type.String(),
+      area: OrNull(Type.String()),
+      areaName: OrNull(Type.String()),
+      before: OrNull(Type.String()),
+      after: OrNull(Type.String()),
+      cases: Type.Integer(),
+    }),
+  ),
 })
 export const DutyLine = Type.Object(
   {
@@ -145,6 +163,11 @@ export const DutyLine = Type.Object(
     to: OrNull(Type.String()),
   },
   { title: 'Duty' },
+)
+
+export const NamedDutyLine = Type.Object(
+  { ...DutyLine.properties, unitName: Type.String(), areaName: OrNull(Type.String()) },
+  { title: 'NamedDuty' },
 )
 
 export const HandOverBody = Type.Object({ from: StaffIdText, to: StaffIdText, day: DayText })

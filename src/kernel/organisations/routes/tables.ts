@@ -7,6 +7,8 @@ import { readTable } from '../../../platform/tables/read.ts'
 import { mediaTypes } from '../../../platform/tables/write.ts'
 import { staffOnly } from '../../people/routes/door.ts'
 import { StaffFilters } from '../../people/routes/staff.ts'
+import { DUTIES_RIGHT } from '../handle/duties.ts'
+import { importDuties } from '../handle/duty-list.ts'
 import { importPeople, importUnits } from '../handle/imports.ts'
 import { PEOPLE_RIGHT } from '../handle/posts.ts'
 import { staffTable, type Taken, tableAnswered, unitTable } from '../handle/tables.ts'
@@ -20,6 +22,7 @@ const tags = ['organisations']
 /** A password is hashed for every account, so that a file of people is a matter of seconds and not of minutes. */
 const MOST_PEOPLE = 500
 const MOST_UNITS = 2_000
+const MOST_DUTIES = 5_000
 const file = { 200: Type.Unsafe<unknown>({ description: 'the file' }), ...problems }
 
 const ImportQuery = Type.Object({
@@ -89,6 +92,25 @@ function exportRoutes(http: Http, parts: OrganisationRouteParts): void {
 
 function importRoutes(http: Http, parts: OrganisationRouteParts): void {
   const schema = { tags, querystring: ImportQuery, response: { 200: Report, ...problems } }
+  http.post(
+    '/api/organisations/duties/import',
+    {
+      onRequest: needs(DUTIES_RIGHT),
+      schema: {
+        ...schema,
+        summary:
+          'Takes a file of duties in (multipart, field `file`): new rows add, known ids end or go to another unit',
+      },
+    },
+    async (request, reply) => {
+      const sheet = await sheetOf(request, MOST_DUTIES)
+      if ('ok' in sheet) return sheet
+      const { atomic = false, dryRun = false } = request.query
+      const done = await importDuties(parts, staffOf(request), operator(parts, request), { sheet, atomic, dryRun })
+      return done.ok ? answered(reply, sheet, done, request.query) : done
+    },
+  )
+
   http.post(
     '/api/organisations/units/import',
     {

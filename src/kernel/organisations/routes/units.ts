@@ -4,15 +4,16 @@ import { problems } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { sortableId } from '../../../platform/ids.ts'
 import { staffOnly } from '../../people/routes/door.ts'
-import { Ok, OrNull, Text, UnitIdText } from '../../people/routes/shapes.ts'
-import { handleUnit, moveFallbackDesk, UNITS_RIGHT } from '../handle/units.ts'
+import { Ok, OrNull, UnitIdText } from '../../people/routes/shapes.ts'
+import { moveFallbackDesk } from '../handle/duties.ts'
+import { handleUnit, UNITS_RIGHT } from '../handle/units.ts'
 import type { UnitId } from '../model.ts'
 import type { UnitCommand, UnitTraits } from '../rules/tree.ts'
 import { fallbackDesk } from '../store/duties.ts'
 import { unitHistory } from '../store/units.ts'
 import { needs, staffOf } from './door.ts'
 import { type OrganisationRouteParts, operator } from './parts.ts'
-import { DayQuery, DayText, NewUnit, OkId, UnitChange, UnitLine } from './shapes.ts'
+import { DayQuery, DayText, FallbackBody, NewUnit, OkId, UnitChange, UnitLine } from './shapes.ts'
 
 const tags = ['organisations']
 const Params = Type.Object({ id: UnitIdText })
@@ -153,7 +154,7 @@ function endRoutes(http: Http, parts: OrganisationRouteParts): void {
       schema: {
         tags,
         summary: 'Names the fallback desk',
-        body: Type.Object({ unit: UnitIdText, basis: Text('依据', 200) }),
+        body: FallbackBody,
         response: done,
       },
     },

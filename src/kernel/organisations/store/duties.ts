@@ -53,28 +53,58 @@ export async function moveDuties(tx: Db, district: string, from: UnitId, to: Uni
       greatest(from_day, ${day}::date), to_day from old`.execute(tx.kysely)
 }
 
+export const dutyWhens = ['now', 'ahead', 'over', 'standing'] as const
+export const dutySorts = ['category', 'unit', 'newest'] as const
+
 export type DutyQuestion = {
   readonly district: string
   readonly day: Day
   readonly category: string | null
   readonly unit: UnitId | null
-  readonly sort: 'category' | 'unit'
+  /** Path of codes; lines of the area itself and of what lies in it. */
+  readonly area: string | null
+  readonly part: Duty['part'] | null
+  /** Part of the category or of the basis. */
+  readonly text: string | null
+  /** `standing`: what holds on the day or will. */
+  readonly when: (typeof dutyWhens)[number]
+  readonly sort: (typeof dutySorts)[number]
   readonly after: readonly [string, string] | null
   readonly limit: number
 }
 
-/** The list a page at a time, by category or by unit; `after` is the sort value and id of the last line seen. */
+const whens = {
+  now: (day: Day) => sql`from_day <= ${day} and (to_day is null or to_day > ${day})`,
+  ahead: (day: Day) => sql`from_day > ${day} and (to_day is null or to_day > from_day)`,
+  over: (day: Day) => sql`to_day <= ${day}`,
+  standing: (day: Day) => sql`(to_day is null or to_day > greatest(from_day, ${day}::date))`,
+} as const satisfies Record<DutyQuestion['when'], unknown>
+
+const sortColumns = { category: 'matter_category', unit: 'unit', newest: 'from_day' } as const
+
+/** The place of a line in the order asked for. */
+export const keyOfDuty = (sort: DutyQuestion['sort'], duty: Duty): [string, string] => [
+  sort === 'newest' ? duty.from : duty[sort],
+  duty.id,
+]
+
+/** The list a page at a time and one line more; `after` is the sort value and id of the last line seen. */
 export async function dutyPage(db: Db, asked: DutyQuestion): Promise<readonly Duty[]> {
-  const by = sql.ref(asked.sort === 'unit' ? 'unit' : 'matter_category')
+  const by = sql.ref(sortColumns[asked.sort])
   const [value, id] = asked.after ?? [null, null]
+  const [beyond, order] = asked.sort === 'newest' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
+  const place = asked.sort === 'newest' ? sql`(${value}::date, ${id})` : sql`(${value}::text, ${id})`
   const { rows } = await sql<Duty>`
     select ${columns} from organisations.duty
-    where district = ${asked.district} and from_day <= ${asked.day} and (to_day is null or to_day > ${asked.day})
+    where district = ${asked.district} and ${whens[asked.when](asked.day)}
       and (${asked.unit}::text is null or unit = ${asked.unit})
+      and (${asked.part}::text is null or part = ${asked.part})
+      and (${asked.area}::text is null or area = ${asked.area} or starts_with(area, ${asked.area} || '/'))
+      and (${asked.text}::text is null or strpos(matter_category, ${asked.text}) > 0 or strpos(basis, ${asked.text}) > 0)
       and (${asked.category}::text is null or matter_category = ${asked.category}
            or starts_with(matter_category, ${asked.category} || '/'))
-      and (${value}::text is null or (${by}, id) > (${value}, ${id}))
-    order by ${by}, id limit ${asked.limit + 1}`.execute(db.kysely)
+      and (${value}::text is null or (${by}, id) ${beyond} ${place})
+    order by ${by} ${order}, id ${order} limit ${asked.limit + 1}`.execute(db.kysely)
   return rows
 }
 

@@ -65,16 +65,25 @@ export type LeaveQuestion = {
   readonly when: 'now' | 'ahead' | 'over' | null
   readonly staff: StaffId | null
   readonly unit: string | null
+  /** Part of the name of whoever is away or stands in. */
+  readonly text: string | null
+  readonly sort: LeaveSort
   readonly after: Cursor | null
   readonly limit: number
 }
 
-export const keyOfLeave = ({ from, id }: LeaveLine): Cursor => [from, id]
+/** By the first day, the latest first or the earliest; by the day he is back, the soonest first. */
+export const leaveSorts = ['newest', 'oldest', 'back'] as const
+export type LeaveSort = (typeof leaveSorts)[number]
 
-/** Leaves, the latest to begin first, one more than asked for; columns of the scope are `s.unit` and `s.id`. */
+export const keyOfLeave = (sort: LeaveSort, { from, to, id }: LeaveLine): Cursor => [sort === 'back' ? to : from, id]
+
+/** Leaves in the order asked for, one more than asked for; columns of the scope are `s.unit` and `s.id`. */
 export async function leavePage(db: Db, asked: LeaveQuestion): Promise<readonly LeaveLine[]> {
   const { today, when } = asked
-  const [from = null, id = null] = asked.after ?? []
+  const [day = null, id = null] = asked.after ?? []
+  const column = sql.ref(asked.sort === 'back' ? 'l.to_day' : 'l.from_day')
+  const [beyond, order] = asked.sort === 'newest' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   const phases = {
     now: sql<SqlBool>`l.from_day <= ${today} and l.to_day > ${today}`,
     ahead: sql<SqlBool>`l.from_day > ${today} and l.to_day > l.from_day`,
@@ -90,7 +99,8 @@ export async function leavePage(db: Db, asked: LeaveQuestion): Promise<readonly 
       and (${when === null ? sql`true` : phases[when]})
       and (${asked.staff}::text is null or l.staff = ${asked.staff} or l.deputy = ${asked.staff})
       and (${asked.unit}::text is null or s.unit = ${asked.unit})
-      and (${id}::text is null or (l.from_day, l.id) < (${from}::date, ${id}::text))
-    order by l.from_day desc, l.id desc limit ${asked.limit + 1}`.execute(db.kysely)
+      and (${asked.text}::text is null or strpos(s.name, ${asked.text}) > 0 or strpos(d.name, ${asked.text}) > 0)
+      and (${id}::text is null or (${column}, l.id) ${beyond} (${day}::date, ${id}::text))
+    order by ${column} ${order}, l.id ${order} limit ${asked.limit + 1}`.execute(db.kysely)
   return rows
 }

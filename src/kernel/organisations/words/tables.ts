@@ -18,6 +18,10 @@ export const tableColumns = {
   state: said('状态', 'State'),
   totp: said('动态验证码', 'Second step'),
   deputy: said('代理人', 'Deputy'),
+  reason: said('事由', 'Reason'),
+  firstDay: said('开始日期', 'First day'),
+  backOn: said('返岗日期', 'Back on'),
+  covered: said('代理岗位', 'Posts covered'),
   result: said('结果', 'Outcome'),
   password: said('初始密码', 'First password'),
   errors: said('错误', 'What is wrong'),
@@ -27,6 +31,7 @@ export const tableSheets = {
   units: said('单位', 'Units'),
   people: said('人员', 'People'),
   posts: said('岗位', 'Posts'),
+  leaves: said('请假', 'Leaves'),
 } as const satisfies Record<string, Said>
 
 /** What stands in a cell for a yes and a no. */

@@ -14,6 +14,7 @@ import {
 } from '../../words.ts'
 import { useUnitNames } from './units.ts'
 import { catalogueWords, matterWords as words } from './words/catalogue.ts'
+import { issuerWords, needWords, paperFormWords, paperWords } from './words/papers.ts'
 
 /** What a matter says of itself, duty, ladder of a no and rating included. */
 export function About({ matter }: { matter: Matter }) {
@@ -47,8 +48,41 @@ export function About({ matter }: { matter: Matter }) {
         />
       </Sheet>
       <Listed title={t(words.conditions)} lines={conditions.map((one) => t(one))} />
-      <Listed title={t(words.papers)} lines={papers.map(({ name }) => t(name))} />
+      <Papers papers={papers} />
     </Stack>
+  )
+}
+
+/** What is asked for, how, and what makes it acceptable. */
+function Papers({ papers }: Pick<Matter, 'papers'>) {
+  const { t } = useTongue()
+  if (papers.length === 0) return null
+  return (
+    <Sheet title={t(words.papers)}>
+      <Table
+        caption={t(words.papers)}
+        hideCaption
+        rows={papers}
+        rowId={({ key }) => key}
+        columns={[
+          { id: 'name', title: t(words.papers), cell: ({ name }) => t(name) },
+          { id: 'need', title: t(paperWords.need), cell: ({ need, when }) => (when ? t(when) : t(needWords[need])) },
+          { id: 'form', title: t(paperWords.form), cell: ({ form }) => t(paperFormWords[form]) },
+          { id: 'copies', title: t(paperWords.copies), align: 'end', cell: ({ copies }) => copies },
+          {
+            id: 'issuer',
+            title: t(paperWords.issuedBy),
+            cell: ({ issuedBy }) => (issuedBy ? t(issuerWords[issuedBy]) : null),
+          },
+          {
+            id: 'standard',
+            title: t(paperWords.standardZh),
+            cell: ({ standard }) => (standard ? t(standard) : null),
+          },
+          { id: 'basis', title: t(paperWords.basis), cell: ({ basis }) => basis },
+        ]}
+      />
+    </Sheet>
   )
 }
 

@@ -21,6 +21,7 @@ import { CATALOGUE, MATTERS } from './Catalogue.tsx'
 import './catalogue.css'
 import { Designer } from './designer/Designer.tsx'
 import type { MatterAnswer } from './matter.ts'
+import { PaperEditor } from './PaperEditor.tsx'
 import { PromiseEditor } from './PromiseEditor.tsx'
 import { matterWords, editWords as words } from './words/catalogue.ts'
 
@@ -43,7 +44,7 @@ export function EditMatter() {
 
 export type Contents = MatterContents
 export type EditProps = { contents: Contents; onChange(change: Partial<Contents>): void }
-const tabs = ['basics', 'promises', 'form'] as const
+const tabs = ['basics', 'papers', 'promises', 'form'] as const
 
 /** A first draft of a published matter would hold from today on; no version can begin before the one it follows. */
 function Begun({ answer, matter }: { answer: MatterAnswer; matter: Matter }) {
@@ -80,10 +81,16 @@ function Editing({ answer, matter }: { answer: MatterAnswer; matter: Matter }) {
   const tab = tabs.find((one) => one === search.tab) ?? 'basics'
   const parts = {
     basics: <Basics contents={contents} onChange={onChange} />,
+    papers: <PaperEditor contents={contents} onChange={onChange} problem={save.problem} />,
     promises: <PromiseEditor contents={contents} onChange={onChange} />,
     form: <Designer form={contents.form} onChange={(form) => onChange({ form })} />,
   }
-  const labels = { basics: words.basics, promises: matterWords.promises, form: matterWords.form }
+  const labels = {
+    basics: words.basics,
+    papers: matterWords.papers,
+    promises: matterWords.promises,
+    form: matterWords.form,
+  }
   return (
     <Page
       title={`${t(words.title)} · ${t(contents.name)}`}

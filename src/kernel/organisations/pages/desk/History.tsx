@@ -11,6 +11,7 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import { uiWords } from '../../../../ui/words.ts'
 import { accountStates } from '../../../people/words.ts'
 import type { KnownRight } from '../../model.ts'
+import { dutyParts } from '../../words/duties.ts'
 import { capacities, scopes, unitKinds, unitLevels } from '../../words.ts'
 import { ORGANISATIONS } from './trees.ts'
 import { fieldWords, historyWords as words } from './words/history.ts'
@@ -49,6 +50,7 @@ function useValueWords(): (field: string, value: string) => string {
     capacity: capacities,
     kind: unitKinds,
     level: unitLevels,
+    part: dutyParts,
     entryState: { retired: words.retired, 'in-use': words.inUse },
     right: Object.fromEntries((rights.data?.rows ?? []).map(({ right, label }) => [right, label])),
     reason: Object.fromEntries((reasons.data?.rows ?? []).map(({ code, name }) => [code, name])),

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { Said } from '../../../../platform/words.ts'
 import { useAct } from '../../../../ui/api/acts.ts'
+import { withQuery } from '../../../../ui/api/reads.ts'
 import { dayText } from '../../../../ui/format.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Confirm } from '../../../../ui/parts/Confirm.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Page, Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { Paged } from '../../../../ui/parts/Paged.tsx'
+import { SaveFile } from '../../../../ui/parts/SaveFile.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { useToast } from '../../../../ui/parts/Toast.tsx'
@@ -32,10 +34,17 @@ export function Leaves() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
   const [open, setOpen] = useState(search.of !== undefined)
+  const { when, unit, q, sort } = search
+  const query = { when, unit, q, sort }
   const acts = (
-    <Button kind="primary" icon="plus" onPress={() => setOpen(true)}>
-      {t(words.arrange)}
-    </Button>
+    <>
+      <SaveFile url={withQuery(`${LEAVES}/export`, query)} name="leaves.xlsx">
+        {t(words.export)}
+      </SaveFile>
+      <Button kind="primary" icon="plus" onPress={() => setOpen(true)}>
+        {t(words.arrange)}
+      </Button>
+    </>
   )
   const whens = { now: words.now, ahead: words.ahead, over: words.over }
   return (
@@ -43,22 +52,39 @@ export function Leaves() {
       <Stack>
         {open ? <LeaveForm staff={search.of ?? ''} onClose={() => setOpen(false)} /> : null}
         <Row>
+          <TextField
+            label={t(words.search)}
+            type="search"
+            max={40}
+            value={q ?? ''}
+            onChange={(text) => setSearch({ q: text || undefined })}
+          />
           <Select
             label={t(words.when)}
-            value={search.when ?? 'all'}
+            value={when ?? 'all'}
             options={[
               { value: 'all', label: t(words.all) },
               ...Object.entries(whens).map(([value, label]) => ({ value, label: t(label) })),
             ]}
-            onChange={(when) => setSearch({ when: when === 'all' ? undefined : when })}
+            onChange={(next) => setSearch({ when: next === 'all' ? undefined : next })}
           />
           <UnitField
             label={t(words.unit)}
-            value={search.unit ?? ''}
-            onChange={(unit) => setSearch({ unit: unit || undefined })}
+            value={unit ?? ''}
+            onChange={(next) => setSearch({ unit: next || undefined })}
+          />
+          <Select
+            label={t(words.sort)}
+            value={sort ?? 'newest'}
+            options={[
+              { value: 'newest', label: t(words.newest) },
+              { value: 'oldest', label: t(words.oldest) },
+              { value: 'back', label: t(words.soonest) },
+            ]}
+            onChange={(next) => setSearch({ sort: next === 'newest' ? undefined : next })}
           />
         </Row>
-        <LeaveTable query={{ when: search.when, unit: search.unit }} />
+        <LeaveTable query={query} />
       </Stack>
     </Page>
   )

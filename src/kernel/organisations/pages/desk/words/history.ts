@@ -37,6 +37,8 @@ export const fieldWords: Readonly<Record<string, Said>> = {
   code: said('编码', 'Code'),
   'merged-into': said('并入', 'Merged into'),
   unit: said('单位', 'Unit'),
+  duty: said('职责', 'Duty'),
+  part: said('主责或协助', 'Leads or assists'),
   role: said('角色', 'Role'),
   right: said('权限', 'Right'),
   capacity: said('身份', 'Capacity'),
