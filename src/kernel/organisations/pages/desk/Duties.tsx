@@ -9,6 +9,7 @@ import { Notice } from '../../../../ui/parts/Notice.tsx'
 import { Paged } from '../../../../ui/parts/Paged.tsx'
 import { SaveFile } from '../../../../ui/parts/SaveFile.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
+import type { Column } from '../../../../ui/parts/Table.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -116,6 +117,21 @@ function List({ keeps, onChange }: { keeps: boolean; onChange(line: DutyRow): vo
   const today = useTree().data?.day ?? ''
   const asked = useAsked()
   const isOver = ({ to }: DutyRow) => to !== null && to <= today
+  const changing: Column<DutyRow> = {
+    id: 'change',
+    title: t(words.change),
+    cell: (line) =>
+      isOver(line) ? null : (
+        <Button kind="quiet" name={`${t(words.change)} ${line.category}`} onPress={() => onChange(line)}>
+          {t(words.change)}
+        </Button>
+      ),
+  }
+  const ending: Column<DutyRow> = {
+    id: 'end',
+    title: t(words.end),
+    cell: (line) => (isOver(line) ? null : <End line={line} />),
+  }
   return (
     <Paged<DutyRow>
       url={DUTIES}
@@ -136,19 +152,7 @@ function List({ keeps, onChange }: { keeps: boolean; onChange(line: DutyRow): vo
         { id: 'basis', title: t(words.basis), cell: ({ basis }) => basis },
         { id: 'from', title: t(words.from), cell: ({ from }) => dayText(from, tongue) },
         { id: 'to', title: t(words.to), cell: ({ to }) => (to === null ? null : dayText(to, tongue)) },
-        {
-          id: 'acts',
-          title: t(words.acts),
-          cell: (line) =>
-            keeps && !isOver(line) ? (
-              <Row>
-                <Button kind="quiet" name={`${t(words.change)} ${line.category}`} onPress={() => onChange(line)}>
-                  {t(words.change)}
-                </Button>
-                <End line={line} />
-              </Row>
-            ) : null,
-        },
+        ...(keeps ? [changing, ending] : []),
       ]}
     />
   )

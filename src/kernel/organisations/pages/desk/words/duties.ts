@@ -51,7 +51,6 @@ export const dutyWords = {
   confirm: said('确认保存', 'Save'),
   saved: said('已保存', 'Saved'),
   ended: said('已终止', 'Ended'),
-  acts: said('操作', 'Act'),
   fallback: said('兜底承接单位', 'Fallback desk'),
   fallbackLead: said(
     '清单没有列明的，一律由它先接下来。只能换，不能没有。',
