@@ -10,7 +10,7 @@ type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { 
 /** What somebody could not read, hear or reach on the page as it stands; a page too long for the window is unrolled. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const size = page.viewportSize() ?? { width: 390, height: 844 }
-  await page.setViewportSize({ ...size, height: 5_000 })
+  await unrolled(page, size)
   await atRest(page)
   await page.evaluate(source)
   const found = await page.evaluate(
@@ -20,6 +20,31 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.setViewportSize(size)
   await page.evaluate(() => document.getElementById('at-rest')?.remove())
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** Room beneath the page for what is fixed to the foot of the window, so that it lies over nothing. */
+const FOOT = 200
+/** Whatever is measured in shares of the window grows with it: so often the page is asked again whether all is shown. */
+const TRIES = 3
+
+/**
+ * Makes the window as high as what is in it, and no higher: axe takes what lies outside for hidden, and a window of some
+ * thousands of points that show nothing takes seconds to paint.
+ */
+async function unrolled(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  let { height } = size
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const hidden = await page.evaluate(() => {
+      const scrolls = [document.documentElement, ...document.querySelectorAll('body *')].filter((one) => {
+        const isPage = one === document.documentElement
+        return one.scrollHeight > one.clientHeight && (isPage || /auto|scroll/.test(getComputedStyle(one).overflowY))
+      })
+      return Math.max(0, ...scrolls.map((one) => one.scrollHeight - one.clientHeight))
+    })
+    if (tried > 0 && hidden === 0) return
+    height += hidden + (tried === 0 ? FOOT : 0)
+    await page.setViewportSize({ ...size, height })
+  }
 }
 
 /** A colour on its way from one tone to the other is no colour of ours: the page is read as it comes to rest. */

@@ -45,9 +45,40 @@ test('a resident with a phone finds her door by its name and reads what is missi
   await reads(page, /应有的 \d+ 类里，够得着 \d+ 类/)
   await reads(page, '还缺什么')
   await reads(page, /分钟，应在 .* 分钟内/)
+  await reads(page, /15 分钟内走得到的：\d+ 类/)
+  // Whoever reads without the map comes to the answer first.
+  const [answer, map] = await Promise.all([
+    page.getByText(/够得着 \d+ 类/).boundingBox(),
+    page.locator('canvas').first().boundingBox(),
+  ])
+  expect(answer?.y).toBeLessThan(map?.y ?? 0)
   expect(await overflow(page)).toBeLessThanOrEqual(0)
   expect(await faultsInBothTongues(page, 'What is missing')).toEqual([])
   await context.close()
+}, 60_000)
+
+test('whoever changes his mind in the chooser of a file keeps the dialog and what is filled in', async () => {
+  const page = await city.sits('shenghuoquan', '/life-circle/networks')
+  await press(page, '导入地图')
+  const dialog = page.getByRole('dialog')
+  const map = dialog.locator('input[type=file]').first()
+  await map.setInputFiles({ name: 'town.osm', mimeType: 'text/xml', buffer: Buffer.from('hello') })
+  await map.evaluate((input) => input.dispatchEvent(new Event('cancel', { bubbles: true })))
+  await dialog.getByRole('button', { name: '导入并启用' }).click()
+  await dialog.getByText('这不是 OpenStreetMap 文件').waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await page.context().close()
+}, 60_000)
+
+test('in a kind one reads how many there are to choose from; a street opens its communities, and these their grids', async () => {
+  const page = await city.sits('shenghuoquan', '/life-circle?kind=market')
+  await reads(page, '有几处可选（人数）')
+  await reads(page, '15 分钟内')
+  await page.goto(`${city.url}/desk/life-circle?view=areas`)
+  for (const name of [/街道/, /社区$/]) await page.locator('tbody').getByRole('link', { name }).first().click()
+  await reads(page, /第.网格/)
+  await page.context().close()
 }, 60_000)
 
 test('a planner makes a gap a task, and prints a report whose maps are drawn in lines', async () => {

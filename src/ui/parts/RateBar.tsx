@@ -14,16 +14,18 @@ type Props = {
   /** The share that is aimed at, 0 to 1; drawn as a mark on the bar. */
   target?: number | undefined
   to?: string | undefined
+  /** What it is a rate of stands beside it already and is only read out. */
+  hideLabel?: boolean
 }
 
 /** A rate with the two counts it is made of. With nothing to count it shows no share at all, never 0 % or 100 %. */
-export function RateBar({ label, numerator, denominator, note, tone = 'plain', target, to }: Props) {
+export function RateBar({ label, numerator, denominator, note, tone = 'plain', target, to, hideLabel = false }: Props) {
   const { t, count } = useTongue()
   const share = denominator === 0 ? null : Math.min(1, numerator / denominator)
   return (
     <div className="rate" data-tone={tone}>
       <div className="rate-line">
-        <span>{to === undefined ? label : <Go to={to}>{label}</Go>}</span>
+        <span className={hideLabel ? 'unseen' : undefined}>{to === undefined ? label : <Go to={to}>{label}</Go>}</span>
         <span className="rate-value">{percent(numerator, denominator) ?? '—'}</span>
       </div>
       <div className="rate-track" aria-hidden="true">

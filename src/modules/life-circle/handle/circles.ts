@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/db/db.ts'
 import type { LngLat } from '../../../platform/geo/shapes.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { Clock } from '../../../platform/time.ts'
-import type { Reckoned } from '../model/circle.ts'
+import { areaLayers, type Reckoned } from '../model/circle.ts'
 import type { Need, Reach } from '../model/measures.ts'
 import type { Places, PlaceTold } from '../model/places.ts'
 import type { Profile, Walker } from '../model/profile.ts'
@@ -31,6 +31,9 @@ export type Ground = {
   readonly snapper: Snapper
   readonly streets: readonly (string | null)[]
   readonly communities: readonly (string | null)[]
+  readonly grids: readonly (string | null)[]
+  /** What communities were called when the ground was opened. */
+  readonly communityNames: ReadonlyMap<string, string>
 }
 
 /** Everything that a figure is reckoned from. */
@@ -71,10 +74,10 @@ export function createCircles(parts: CircleParts) {
 
   return {
     groundOf: groundOfDistrict,
-    /** What streets and communities are called today, by code. */
+    /** What streets, communities and grids are called today, by code. */
     async areaNames(district: string): Promise<ReadonlyMap<string, string>> {
       const atlas = await atlasOf(parts.db, district, localDay(parts.clock.now()))
-      return new Map([...atlas.all('street'), ...atlas.all('community')].map(({ code, name }) => [code, name]))
+      return new Map(areaLayers.flatMap((layer) => atlas.all(layer).map(({ code, name }) => [code, name] as const)))
     },
     /** The circle by a profile that is not kept yet; nothing of it is remembered. */
     async circleBy(district: string, profile: Profile, walker: Walker): Promise<Circle | Refused> {
@@ -118,6 +121,8 @@ async function openGround({ db, clock, dataDir }: CircleParts, district: string,
     snapper: snapperOf(squares),
     streets: where.map(({ street }) => street?.code ?? null),
     communities: where.map(({ community }) => community?.code ?? null),
+    grids: where.map((found) => found['social-grid']?.code ?? null),
+    communityNames: new Map(atlas.all('community').map(({ code, name }) => [code, name])),
   }
 }
 

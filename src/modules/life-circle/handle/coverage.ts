@@ -2,7 +2,14 @@ import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/paging.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
-import type { CircleQuery, CoverageView, KindCoverageView, LeftOutView } from '../model/circle.ts'
+import {
+  type AreaLayer,
+  areaLayers,
+  type CircleQuery,
+  type CoverageView,
+  type KindCoverageView,
+  type LeftOutView,
+} from '../model/circle.ts'
 import { aspectOf, aspects, type Kind } from '../model/kinds.ts'
 import type { Coverage, LeftOut } from '../model/measures.ts'
 import type { WishCount } from '../model/spot.ts'
@@ -14,20 +21,20 @@ import { wishesOf } from './wishes.ts'
 
 export type CoverageParts = CircleParts & { readonly circles: Circles }
 
-type Layer = 'street' | 'community'
-export type AreaNamed = { readonly code: string; readonly name: string; readonly layer: Layer }
+export type AreaNamed = { readonly code: string; readonly name: string; readonly layer: AreaLayer }
 
-/** The street or community of a code on the map of today; null: there is none. */
+/** The street, community or grid of a code on the map of today; null: there is none. */
 async function areaNamed({ db, clock }: CircleParts, district: string, code: string): Promise<AreaNamed | null> {
   const atlas = await atlasOf(db, district, localDay(clock.now()))
-  for (const layer of ['street', 'community'] as const) {
+  for (const layer of areaLayers) {
     const found = atlas.named(layer, code)
     if (found) return { code, name: found.name, layer }
   }
   return null
 }
 
-const areasOfHomes = ({ streets, communities }: Ground, layer: Layer) => (layer === 'street' ? streets : communities)
+const areasOfHomes = ({ streets, communities, grids }: Ground, layer: AreaLayer) =>
+  ({ street: streets, community: communities, 'social-grid': grids })[layer]
 
 /** 0 for homes in the area, else -1, as the engine asks; all homes without an area. */
 export function inside(ground: Ground, area: AreaNamed | null): Int32Array {
@@ -132,11 +139,11 @@ export function aspectScores({ profile }: Pick<Circle, 'profile'>, { kinds }: Co
   })
 }
 
-/** What lies one level below: the streets of a district, the communities of a street. */
+/** What lies one level below: the streets of a district, the communities of a street, the grids of a community. */
 async function areaViews(parts: CircleParts, district: string, { circle, area }: AskedCircle) {
-  if (area?.layer === 'community') return []
   const { ground, reach, needs } = circle
-  const layer = area === null ? ('street' as const) : ('community' as const)
+  const layer = areaLayers[area === null ? 0 : areaLayers.indexOf(area.layer) + 1]
+  if (layer === undefined) return []
   const codes = areasOfHomes(ground, layer)
   const names = [...new Set(codes)].filter((code) => code !== null).sort()
   const index = new Map(names.map((code, at) => [code, at]))
@@ -190,6 +197,7 @@ export function leftOutView({ ground, places }: Circle, { home, people, time, ne
     lat,
     people,
     community: ground.communities[home] ?? null,
+    communityName: ground.communityNames.get(ground.communities[home] ?? '') ?? null,
     minutes: time >= UNREACHED ? null : Math.round(minutesOf(time) * 10) / 10,
     nearest: places.told[nearest]?.name ?? null,
   }

@@ -11,6 +11,8 @@ import type { Homes } from '../model/places.ts'
 import type { Walker } from '../model/profile.ts'
 import { minutesOf, timeOf, UNREACHED } from '../model/walk.ts'
 import { footholds } from '../rules/reach/access.ts'
+import { countsAround } from '../rules/reach/around.ts'
+import { standingAt } from '../rules/reach/catchment.ts'
 import { chainLists, homesFrom, placesOfKind } from '../rules/reach/reach.ts'
 import { snapHomes } from '../rules/snap/snap.ts'
 import { facilitiesBy } from '../store/facilities.ts'
@@ -49,6 +51,14 @@ export async function fromDoor(
   }
 }
 
+/** How far it is on foot from a point to the nearest of each kind of the standing profile; none without a network. */
+export async function nearestFrom(parts: CoverageParts, district: string, at: LngLat): Promise<FromDoorView['kinds']> {
+  const circle = await parts.circles.circleOf(district, { walker: 'adult' })
+  if ('ok' in circle) return []
+  const door = snapHomes(circle.ground.snapper, [{ id: 'spot', at, people: 1 }])
+  return door.access.chain[0] === -1 ? [] : kindsFrom(circle, door)
+}
+
 function boxAround(at: LngLat) {
   const plane = planeAt(at)
   const [west, south] = plane.toLngLat([-AROUND, -AROUND])
@@ -59,6 +69,7 @@ function boxAround(at: LngLat) {
 function kindsFrom({ profile, needs, walk, places, reach }: Circle, door: Homes): FromDoorView['kinds'] {
   const doors = { walk, places, doors: footholds(walk, places.access), cap: reach.cap }
   const homes = footholds(walk, door.access)
+  const counts = countsAround({ walk, places }, standingAt(homes, 0), MINUTES.map(timeOf.minutes))
   const lists = chainLists(walk)
   return profile.demands.map(({ kind, level }, at) => {
     const found = homesFrom(doors, {
@@ -78,6 +89,7 @@ function kindsFrom({ profile, needs, walk, places, reach }: Circle, door: Homes)
       limit: tenths(minutesOf(limit)),
       minutes: time >= UNREACHED ? null : tenths(minutesOf(time)),
       enough: time <= limit,
+      counts: [...(counts.get(kind) ?? MINUTES.map(() => 0))],
       name: place?.name ?? null,
       lng: place?.at[0] ?? null,
       lat: place?.at[1] ?? null,

@@ -14,7 +14,7 @@ import { GAP_MATTER, type GapFigure, type GapTaskView } from '../model/task.ts'
 import { type GapRow, gapsBy, gapsToMeasure, openGapTask, putAfter, putGap } from '../store/gaps.ts'
 import { gapWords } from '../words/gaps.ts'
 import { kindWords } from '../words/kinds.ts'
-import { askedCircle, type CoverageParts, leftOutIn } from './coverage.ts'
+import { type AskedCircle, askedCircle, type CoverageParts, inside, leftOutIn } from './coverage.ts'
 
 export type GapParts = CoverageParts & {
   readonly engine: { readonly cases: Cases }
@@ -46,10 +46,9 @@ export async function measureGap(
   return { ok: true, figure, areaName: asked.area?.name ?? null }
 }
 
-function peopleIn({ circle: { ground }, area }: Extract<Awaited<ReturnType<typeof askedCircle>>, { circle: unknown }>) {
-  const codes = area?.layer === 'street' ? ground.streets : ground.communities
-  const { people } = ground.data.homes
-  return people.reduce((sum, one, home) => (area === null || codes[home] === area.code ? sum + one : sum), 0)
+function peopleIn({ circle: { ground }, area }: AskedCircle): number {
+  const within = inside(ground, area)
+  return ground.data.homes.people.reduce((sum, one, home) => (within[home] === -1 ? sum : sum + one), 0)
 }
 
 export type GapWish = Gap & { readonly unit: UnitId; readonly instruction: string; readonly plan?: string | undefined }

@@ -10,7 +10,15 @@ import type { LngLat } from '../../../platform/geo/shapes.ts'
 import { decodeCursor, type Page, pageOf } from '../../../platform/http/paging.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { randomLetters, sortableId } from '../../../platform/ids.ts'
-import { AROUND_METRES, ON_SPOT_METRES, type SpotBody, type SpotView } from '../model/spot.ts'
+import type { FromDoorView } from '../model/circle.ts'
+import {
+  AROUND_METRES,
+  ON_SPOT_METRES,
+  type SpotBody,
+  type SpotView,
+  type WishCount,
+  type WishHere,
+} from '../model/spot.ts'
 import type { Stroke } from '../store/facilities.ts'
 import {
   findSpot,
@@ -25,8 +33,12 @@ import {
   upkeepsOf,
   wishesIn,
 } from '../store/spots.ts'
+import type { CoverageParts } from './coverage.ts'
+import { nearestFrom } from './from-door.ts'
 
 export type SpotParts = Pick<CasesRouteParts, 'db' | 'clock' | 'files' | 'mac' | 'directory'>
+/** The whole of a spot knows what the map says around it as well. */
+export type WholeSpotParts = SpotParts & CoverageParts
 /** Whoever looks: an id, or 'visitor'. */
 export type Looker = { readonly district: string; readonly id: string }
 
@@ -69,7 +81,7 @@ export async function listSpots(parts: SpotParts, looker: Looker, list: SpotList
 }
 
 /** A spot with who looked after it, what people think of it, and what those around it asked for. */
-export async function wholeSpot(parts: SpotParts, looker: Looker, code: string) {
+export async function wholeSpot(parts: WholeSpotParts, looker: Looker, code: string) {
   const { db } = parts
   const { district, id } = looker
   const row = await findSpot(db, district, code)
@@ -94,10 +106,16 @@ export async function wholeSpot(parts: SpotParts, looker: Looker, code: string) 
     spot,
     upkeeps: upkeeps.map(({ by, photos, ...one }) => ({ ...one, by: names.get(by) ?? '', photos: photos.map(photo) })),
     opinions: opinions.map(({ person: _, note, ...one }) => ({ ...one, note: maskPersonal(note) })),
-    wishes,
+    wishes: besideTheMap(wishes, wishes.length > 0 ? await nearestFrom(parts, district, [row.lng, row.lat]) : []),
     mine: mine && { stars: mine.stars, note: mine.note },
   }
 }
+
+const besideTheMap = (wishes: readonly WishCount[], nearest: FromDoorView['kinds']): WishHere[] =>
+  wishes.map((wish) => {
+    const found = nearest.find(({ kind }) => kind === wish.kind)
+    return { ...wish, minutes: found?.minutes ?? null, enough: found?.enough ?? null }
+  })
 
 /** The box that reaches so many metres to every side. */
 function boxAround([lng, lat]: LngLat, metres: number) {

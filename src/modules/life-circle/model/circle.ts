@@ -52,10 +52,14 @@ export const KindCoverageView = Type.Object(
 )
 export type KindCoverageView = Static<typeof KindCoverageView>
 
+/** By what a district is looked at, from the largest to the smallest. */
+export const areaLayers = ['street', 'community', 'social-grid'] as const
+export type AreaLayer = (typeof areaLayers)[number]
+
 export const AreaCoverageView = Type.Object({
   code: Type.String(),
   name: Type.String(),
-  layer: Type.Enum(['street', 'community']),
+  layer: Type.Enum([...areaLayers]),
   all: ShareView,
   score: OrNull(Type.Number()),
 })
@@ -78,7 +82,7 @@ export type CoverageView = Static<typeof CoverageView>
 export const circleQuery = {
   profile: Type.Optional(Type.String({ maxLength: 60, description: 'else the standing one of the district' })),
   walker: Type.Optional(Type.Enum([...walkers], { default: 'adult' })),
-  area: Type.Optional(Type.String({ maxLength: 60, description: 'code of a street or community' })),
+  area: Type.Optional(Type.String({ maxLength: 60, description: 'code of a street, community or grid' })),
 }
 export const CircleQuery = Type.Object(circleQuery)
 export type CircleQuery = Static<typeof CircleQuery>
@@ -88,6 +92,38 @@ export const LeftOutQuery = Type.Object(
   { title: 'LifeCircleLeftOutQuery' },
 )
 
+/**
+ * One kind looked at closely: how many people have how many of it to choose from, and whether what stands around them
+ * is large enough (E2SFCA, Luo and Qi 2009), which is another thing than being near.
+ */
+export const KindLookView = Type.Object(
+  {
+    ok: Type.Literal(true),
+    kind: KindField,
+    people: Type.Number(),
+    choice: Type.Array(
+      Type.Object({
+        minutes: Type.Integer(),
+        none: Type.Number(),
+        one: Type.Number(),
+        two: Type.Number(),
+        more: Type.Number({ description: 'three and more' }),
+      }),
+    ),
+    capacity: OrNull(
+      Type.Object({
+        enough: ShareView,
+        asked: Type.Number({ description: 'for every thousand people' }),
+        unit: Type.Enum([...measureUnits]),
+        known: Type.Integer({ description: 'facilities whose size is on record' }),
+        unknown: Type.Integer({ description: 'facilities without, which add nothing' }),
+      }),
+    ),
+  },
+  { title: 'LifeCircleKindLook' },
+)
+export type KindLookView = Static<typeof KindLookView>
+
 /** A building whose people reach none of a kind in time. `minutes` null: none within an hour. */
 export const LeftOutView = Type.Object(
   {
@@ -96,6 +132,7 @@ export const LeftOutView = Type.Object(
     lat: Type.Number(),
     people: Type.Number(),
     community: OrNull(Type.String()),
+    communityName: OrNull(Type.String()),
     minutes: OrNull(Type.Number()),
     nearest: OrNull(Type.String()),
   },
@@ -131,6 +168,7 @@ export const FromDoorView = Type.Object(
         limit: Type.Number(),
         minutes: OrNull(Type.Number()),
         enough: Type.Boolean(),
+        counts: Type.Array(Type.Integer(), { description: 'how many within 5, 10 and 15 minutes' }),
         name: OrNull(Type.String()),
         lng: OrNull(Type.Number()),
         lat: OrNull(Type.Number()),

@@ -93,6 +93,13 @@ export const Upkeep = Type.Object({
 })
 export const WishCount = Type.Object({ kind: Type.Enum([...kinds]), people: Count })
 export type WishCount = Static<typeof WishCount>
+/** What residents around ask for beside what the map says: how far on foot the nearest is, and whether that is near. */
+export const WishHere = Type.Object({
+  ...WishCount.properties,
+  minutes: OrNull(Type.Number({ description: 'on foot to the nearest; null: none within an hour, or no network' })),
+  enough: OrNull(Type.Boolean({ description: 'null where the profile does not ask for it, or nothing was measured' })),
+})
+export type WishHere = Static<typeof WishHere>
 
 export const SpotWhole = Type.Object(
   {
@@ -100,7 +107,7 @@ export const SpotWhole = Type.Object(
     spot: SpotView,
     upkeeps: Type.Array(Upkeep),
     opinions: Type.Array(Opinion),
-    wishes: Type.Array(WishCount),
+    wishes: Type.Array(WishHere),
     mine: OrNull(Type.Object({ stars: Type.Integer(), note: Type.String() })),
   },
   { title: 'SpotWhole' },

@@ -128,13 +128,41 @@ test('the best place for the next one of a kind is where most people have none',
   )
 })
 
+test('a kind is looked at closely: how many there are to choose from, and whether what is there is large enough', async () => {
+  const look = async (query: string) => get(`/look?profile=gb-50180-2018&${query}`)
+  const market = await look('kind=market')
+  // 5, 10 and 15 minutes are 300, 600 and 900 m: 10, 28 and 55 crossings of the corner reach the one market.
+  expect(market).toMatchObject({ kind: 'market', people: 1_210, capacity: null })
+  expect(market.choice).toEqual([
+    { minutes: 5, none: 1_110, one: 100, two: 0, more: 0 },
+    { minutes: 10, none: 930, one: 280, two: 0, more: 0 },
+    { minutes: 15, none: 660, one: 550, two: 0, more: 0 },
+  ])
+  const before = await look('kind=park')
+  expect(before.capacity).toMatchObject({ enough: { covered: 0, of: 1_210 }, asked: 1_000, known: 0, unknown: 0 })
+  const park = {
+    ...{ kind: 'park', name: '河滨公园', status: 'open', ...spot(5, 5), area: null, address: '', hours: '' },
+    ...{ openToAll: true, capacity: 100_000, capacityUnit: 'm2', floorArea: null, evidence: '' },
+  }
+  const { facility } = await post('/facilities', park)
+  const after = (await look('kind=park')).capacity
+  expect([after.known, after.unknown, after.enough.of]).toEqual([1, 0, 1_210])
+  // Within the 500 m of the park lie 61 crossings; whoever lives farther has no share in it, however large it is.
+  expect(after.enough.covered).toBe(610)
+  await (await planner()).put(`/api/life-circle/facilities/${facility.code}`, {
+    seen: 1,
+    body: { ...park, status: 'closed' },
+  })
+  expect((await look('kind=museum')).refusal).toBe('kind-not-in-profile')
+})
+
 test('from a door anybody sees what is near, what is missing, and the surfaces he reaches', async () => {
   const { lng, lat } = spot(1, 1)
   const visitor = await here.by(null)
   const seen = (await visitor.get(`/api/life-circle/from-door?lng=${lng}&lat=${lat}&profile=gb-50180-2018`)).json()
-  expect(kindIn(seen, 'market')).toMatchObject({ minutes: 3.3, enough: true, name: 'node/1' })
-  expect(kindIn(seen, 'kindergarten')).toMatchObject({ minutes: 13.2, enough: false })
-  expect(kindIn(seen, 'park')).toMatchObject({ minutes: null, enough: false, name: null })
+  expect(kindIn(seen, 'market')).toMatchObject({ minutes: 3.3, enough: true, name: 'node/1', counts: [1, 1, 1] })
+  expect(kindIn(seen, 'kindergarten')).toMatchObject({ minutes: 13.2, enough: false, counts: [0, 0, 1] })
+  expect(kindIn(seen, 'park')).toMatchObject({ minutes: null, enough: false, name: null, counts: [0, 0, 0] })
   expect((await visitor.get('/api/life-circle/from-door?lng=0&lat=0')).json().refusal).toBe('far-from-network')
   expect((await visitor.get('/api/life-circle/where?q=node/1')).json().rows).toMatchObject([{ name: 'node/1' }])
 })

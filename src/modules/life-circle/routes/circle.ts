@@ -6,12 +6,14 @@ import type { Http } from '../../../platform/http/typed.ts'
 import { mediaTypes, tableStream } from '../../../platform/tables/write.ts'
 import { askedCircle, coverageView, leftOutIn, leftOutPage, leftOutView } from '../handle/coverage.ts'
 import { fromDoor, placesNamed } from '../handle/from-door.ts'
+import { kindLook } from '../handle/look.ts'
 import {
   CircleQuery,
   CoverageView,
   circleQuery,
   FromDoorQuery,
   FromDoorView,
+  KindLookView,
   LeftOutQuery,
   LeftOutView,
   PlaceFound,
@@ -26,6 +28,7 @@ const tags = ['life-circle']
 /** What is reached and by whom: for planners whole, for everybody from one door. */
 export function circleRoutes(http: Http, parts: LifeCircleRouteParts): void {
   coverageRoutes(http, parts)
+  lookRoute(http, parts)
   leftOutRoutes(http, parts)
   publicRoutes(http, parts)
 }
@@ -43,6 +46,22 @@ function coverageRoutes(http: Http, parts: LifeCircleRouteParts): void {
       },
     },
     async (request) => coverageView(parts, staffOf(request).district, request.query),
+  )
+}
+
+function lookRoute(http: Http, parts: LifeCircleRouteParts): void {
+  http.get(
+    '/api/life-circle/look',
+    {
+      onRequest: needs(READ_RIGHT),
+      schema: {
+        tags,
+        summary: 'One kind looked at closely: how many people have how many to choose from, and whether it is enough',
+        querystring: Type.Object({ ...circleQuery, kind: Type.Enum([...kinds]) }),
+        response: { 200: KindLookView, ...problems },
+      },
+    },
+    async (request) => kindLook(parts, staffOf(request).district, request.query),
   )
 }
 

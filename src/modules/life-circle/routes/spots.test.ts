@@ -63,7 +63,7 @@ test('what residents around asked for stands beside the spot, one voice for each
       200,
     )
   await li.post('/api/life-circle/wishes', { ...wish, kind: 'toilet', lng: 117.9 })
-  expect((await whole(li)).wishes).toEqual([{ kind: 'canteen', people: 2 }])
+  expect((await whole(li)).wishes).toEqual([{ kind: 'canteen', people: 2, minutes: null, enough: null }])
   expect((await keeper.get('/api/life-circle/wishes')).json().rows).toEqual([
     { kind: 'canteen', people: 2 },
     { kind: 'toilet', people: 1 },

@@ -52,6 +52,7 @@ export const facilitySheet = '设施台账'
 /** The list of who is left out, as a sheet. */
 export const leftOutColumns = [
   { key: 'id', title: '建筑', width: 18 },
+  { key: 'communityName', title: '社区', width: 18 },
   { key: 'community', title: '社区编码', width: 18 },
   { key: 'lng', title: '经度', kind: 'number' },
   { key: 'lat', title: '纬度', kind: 'number' },

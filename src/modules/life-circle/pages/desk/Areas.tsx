@@ -21,14 +21,16 @@ export function Areas({ seen }: { seen: CoverageView }) {
         {
           id: 'name',
           title: t(words.area),
-          cell: ({ code, name }) => <Go to={withQuery('/life-circle', { ...search, area: code })}>{name}</Go>,
+          cell: ({ code, name }) => (
+            <Go to={withQuery('/life-circle', { ...search, area: code, after: '' })}>{name}</Go>
+          ),
         },
         { id: 'people', title: t(words.people), align: 'end', cell: ({ all }) => count(Math.round(all.of)) },
         {
           id: 'all',
           title: t(words.all),
           cell: ({ name, all }) => (
-            <RateBar label={name} numerator={Math.round(all.covered)} denominator={Math.round(all.of)} />
+            <RateBar label={name} hideLabel numerator={Math.round(all.covered)} denominator={Math.round(all.of)} />
           ),
         },
         {

@@ -103,13 +103,13 @@ function Choices({ asked }: { asked: Asked }) {
         label={t(words.profile)}
         value={asked.profile ?? read.data?.standing ?? ''}
         options={rows.map(({ id, name }) => ({ value: id, label: t(name) }))}
-        onChange={(profile) => setSearch({ profile })}
+        onChange={(profile) => setSearch({ profile, after: '' })}
       />
       <Select
         label={t(words.walker)}
         value={asked.walker}
         options={walkers.map((value) => ({ value, label: t(walkerWords[value]) }))}
-        onChange={(walker) => setSearch({ walker })}
+        onChange={(walker) => setSearch({ walker, after: '' })}
       />
       {asked.area ? <Go to="/life-circle?view=areas">{t(words.wholeDistrict)}</Go> : null}
     </div>

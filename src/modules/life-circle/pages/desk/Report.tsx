@@ -13,7 +13,7 @@ import { SixAspects } from '../SixAspects.tsx'
 import { plannerWords } from '../words/planner.ts'
 import { markWords, reportWords as words } from '../words/report.ts'
 import { ReportMaps } from './ReportMaps.tsx'
-import { ByArea, ByKind, ByWalker, useShare } from './ReportTables.tsx'
+import { ByArea, ByKind, BySize, ByWalker, useShare } from './ReportTables.tsx'
 import './report.css'
 
 /** `/life-circle/report`: everything about a district or an area on A4, printed or saved by the browser. */
@@ -47,6 +47,7 @@ const Paper = ({ report }: { report: ReportView }) => (
     <Head report={report} />
     <Whole report={report} />
     <ByKind report={report} />
+    <BySize report={report} />
     <ByArea report={report} />
     <ByWalker report={report} />
     <ReportMaps report={report} />

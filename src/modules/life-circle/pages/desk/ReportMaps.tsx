@@ -5,10 +5,16 @@ import type { ReportArea, ReportView } from '../../model/report.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { reportWords as words } from '../words/report.ts'
 import { PaperMap } from './PaperMap.tsx'
+import { useShare } from './ReportTables.tsx'
 
 /** One map of all, then one for each kind that most people lack. */
-export function ReportMaps({ report: { areas, maps } }: { report: ReportView }) {
+export function ReportMaps({ report: { areas, maps, coverage } }: { report: ReportView }) {
   const { t } = useTongue()
+  const share = useShare()
+  const reachedBy = (kind: Kind) => {
+    const people = coverage.kinds.find((one) => one.kind === kind)?.people
+    return people ? share(people).whole : '—'
+  }
   return (
     <Sheet title={t(words.maps)}>
       <div className="report-maps">
@@ -21,7 +27,9 @@ export function ReportMaps({ report: { areas, maps } }: { report: ReportView }) 
           <PaperMap
             key={kind}
             title={t(words.kindMap(kindWords[kind]))}
-            note={t(words.kindNote(facilities.length, gaps.length, buildings))}
+            note={t(
+              words.kindNote(facilities.length, { drawn: gaps.length, all: buildings, reached: reachedBy(kind) }),
+            )}
             areas={areas.map((area) => ({ ...area, share: shareOf(area, kind) }))}
             facilities={facilities}
             gaps={gaps}

@@ -4,7 +4,7 @@ import { Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { KindCoverageView, ShareView } from '../../model/circle.ts'
 import type { ReportArea, ReportView } from '../../model/report.ts'
-import { levelWords, walkerWords } from '../../words/facilities.ts'
+import { levelWords, unitWords, walkerWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { plannerWords } from '../words/planner.ts'
 import { reportWords as words } from '../words/report.ts'
@@ -13,11 +13,11 @@ type Props = { report: ReportView }
 
 /** A share as it stands on paper: the per cent, the two counts, and both in one line. */
 export function useShare() {
-  const { count } = useTongue()
+  const { count, tongue } = useTongue()
   return ({ covered, of }: ShareView) => {
     const rate = percent(Math.round(covered), Math.round(of)) ?? '—'
     const counts = `${count(Math.round(covered))} / ${count(Math.round(of))}`
-    return { rate, counts, whole: `${rate}（${counts}）` }
+    return { rate, counts, whole: tongue === 'zh' ? `${rate}（${counts}）` : `${rate} (${counts})` }
   }
 }
 
@@ -45,6 +45,48 @@ export function ByKind({ report: { coverage, demands } }: Props) {
           { id: 'places', title: t(plannerWords.count), align: 'end', cell: ({ facilities }) => count(facilities) },
           { id: 'share', title: t(words.share), align: 'end', cell: ({ people }) => share(people).rate },
           { id: 'counts', title: t(words.covered), align: 'end', cell: ({ people }) => share(people).counts },
+          { id: 'built', title: t(words.buildings), align: 'end', cell: ({ buildings }) => share(buildings).counts },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** 千人指标: near is one thing, large enough another. Only where the profile asks for a size. */
+export function BySize({ report: { coverage } }: Props) {
+  const { t, count } = useTongue()
+  const rows = coverage.kinds.flatMap(({ kind, facilities, sufficiency }) =>
+    sufficiency ? [{ kind, facilities, ...sufficiency }] : [],
+  )
+  if (rows.length === 0) return null
+  return (
+    <Sheet title={t(words.size)}>
+      <Table<(typeof rows)[number]>
+        caption={t(words.size)}
+        hideCaption
+        rows={rows}
+        rowId={({ kind }) => kind}
+        columns={[
+          { id: 'kind', title: t(plannerWords.kind), cell: ({ kind }) => t(kindWords[kind]) },
+          {
+            id: 'have',
+            title: t(words.sizeHave),
+            align: 'end',
+            cell: ({ have, unit, facilities, unknown }) =>
+              facilities === unknown ? '—' : `${count(Math.round(have))} ${t(unitWords[unit])}`,
+          },
+          {
+            id: 'asked',
+            title: t(words.sizeAsked),
+            align: 'end',
+            cell: ({ asked, unit }) => `${count(asked)} ${t(unitWords[unit])}`,
+          },
+          {
+            id: 'known',
+            title: t(words.sizeKnown),
+            align: 'end',
+            cell: ({ facilities, unknown }) => `${count(facilities - unknown)} / ${count(facilities)}`,
+          },
         ]}
       />
     </Sheet>
@@ -112,7 +154,9 @@ export function ByWalker({ report: { walkers, coverage } }: Props) {
               cell: (row) => (
                 <ul className="report-most">
                   {worst(row).map(({ kind, people }) => (
-                    <li key={kind}>{t(words.lackLine(kindWords[kind], count(lacking(people))))}</li>
+                    <li key={kind}>
+                      {t(words.lackLine(kindWords[kind], count(lacking(people)), count(Math.round(people.of))))}
+                    </li>
                   ))}
                 </ul>
               ),

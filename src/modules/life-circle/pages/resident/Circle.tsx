@@ -1,9 +1,9 @@
 import { TownMap } from '../../../../kernel/places/pages/TownMap.tsx'
 import { type Bbox, polygonsOf, surfaceBbox } from '../../../../platform/geo/shapes.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
+import { useAppearance } from '../../../../ui/appearance.tsx'
 import type { MapLayer } from '../../../../ui/map/model.ts'
-import { Item, Items, Lead, Page, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
-import { Notice } from '../../../../ui/parts/Notice.tsx'
+import { Page, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { RadioCards } from '../../../../ui/parts/RadioCards.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -15,33 +15,37 @@ import { kindWords } from '../../words/kinds.ts'
 import { circleWords as words } from '../words/circle.ts'
 import { AskFor } from './AskFor.tsx'
 import { FindPlace } from './FindPlace.tsx'
-
-type Kinds = FromDoorView['kinds']
+import { FromHere } from './FromHere.tsx'
 
 /** `/circle`: from my door. The point stands in the address, so that it may be shared, and is kept nowhere else. */
 export function Circle() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
-  const walker: Walker = walkers.find((one) => one === search.walker) ?? 'adult'
+  const { elder } = useAppearance()
+  const walker: Walker = walkers.find((one) => one === search.walker) ?? (elder ? 'elder' : 'adult')
   const hasPoint = search.lng !== undefined && search.lat !== undefined
   const address = withQuery('/api/life-circle/from-door', { lng: search.lng, lat: search.lat, walker })
   const read = useRead<FromDoorView>(address, { when: hasPoint, keepLast: true, topics: ['wishes'] })
   const standAt = ([lng, lat]: readonly [number, number]) => setSearch({ lng: lng.toFixed(5), lat: lat.toFixed(5) })
+  const who = (
+    <RadioCards
+      label={t(words.who)}
+      value={walker}
+      options={walkers.map((value) => ({ value, title: t(walkerWords[value]) }))}
+      onChange={(value) => setSearch({ walker: value })}
+    />
+  )
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
       <Stack>
         <Sheet>
           <Stack>
             <FindPlace onFound={standAt} />
-            <RadioCards
-              label={t(words.who)}
-              value={walker}
-              options={walkers.map((value) => ({ value, title: t(walkerWords[value]) }))}
-              onChange={(value) => setSearch({ walker: value })}
-            />
+            {hasPoint ? null : who}
           </Stack>
         </Sheet>
-        <Soft>{t(words.orMap)}</Soft>
+        {hasPoint ? <Loaded read={read}>{(seen) => <FromHere seen={seen}>{who}</FromHere>}</Loaded> : null}
+        <Soft>{t(hasPoint ? words.onMap : words.orMap)}</Soft>
         <TownMap
           label={t(words.map)}
           layers={useLayers(hasPoint ? read.data : undefined, search)}
@@ -49,55 +53,9 @@ export function Circle() {
           onPick={({ at, layer }) => layer === null && standAt(at)}
           onPosition={standAt}
         />
-        {hasPoint ? <Loaded read={read}>{(seen) => <FromHere seen={seen} at={search} />}</Loaded> : null}
+        {hasPoint && read.data ? <AskFor kinds={read.data.kinds} at={search} /> : null}
       </Stack>
     </Page>
-  )
-}
-
-function FromHere({ seen, at }: { seen: FromDoorView; at: Readonly<Record<string, string | undefined>> }) {
-  const { t } = useTongue()
-  const musts = seen.kinds.filter(({ level }) => level === 'must')
-  const missing = musts.filter(({ enough }) => !enough)
-  return (
-    <Stack>
-      <Notice
-        tone={missing.length === 0 ? 'good' : 'warn'}
-        title={t(words.sum(musts.length - missing.length, musts.length))}
-      />
-      <Sheet title={t(words.missing)}>
-        {missing.length === 0 ? <Lead>{t(words.missingNone)}</Lead> : <Missing kinds={missing} wishes={seen.wishes} />}
-      </Sheet>
-      <Sheet title={t(words.here)}>
-        <Items label={t(words.here)}>
-          {seen.kinds
-            .filter(({ enough }) => enough)
-            .map(({ kind, minutes, name }) => (
-              <Item key={kind} title={t(kindWords[kind])}>
-                <Soft>{t(words.hereLine(minutes ?? 0, name))}</Soft>
-              </Item>
-            ))}
-        </Items>
-      </Sheet>
-      <AskFor kinds={seen.kinds} at={at} />
-    </Stack>
-  )
-}
-
-function Missing({ kinds, wishes }: { kinds: Kinds; wishes: FromDoorView['wishes'] }) {
-  const { t } = useTongue()
-  return (
-    <Items label={t(words.missing)}>
-      {kinds.map(({ kind, minutes, limit }) => {
-        const people = wishes.find((wish) => wish.kind === kind)?.people ?? 0
-        return (
-          <Item key={kind} title={t(kindWords[kind])}>
-            <Soft>{t(words.missingLine(minutes, limit))}</Soft>
-            {people > 0 ? <Soft>{t(words.askedAround(people))}</Soft> : null}
-          </Item>
-        )
-      })}
-    </Items>
   )
 }
 
@@ -136,7 +94,7 @@ function useLayers(seen: FromDoorView | undefined, at: Readonly<Record<string, s
               {
                 id: kind,
                 name: t(kindWords[kind]),
-                note: t(words.hereLine(minutes ?? 0, name)),
+                note: t(words.hereLine(Math.max(1, Math.round(minutes ?? 0)), name)),
                 tone: enough ? ('good' as const) : ('warn' as const),
                 at: [lng, lat] as const,
               },

@@ -64,9 +64,7 @@ function About({ seen: { spot } }: { seen: SpotSeen }) {
   const { kind, status, keeper, unitName, lastUpkeep, overdue, stars, ratings, onSpot, photos } = spot
   return (
     <Sheet>
-      {photos.map(({ hash, thumbUrl }) => (
-        <img key={hash} src={thumbUrl} alt={t(words.photo)} loading="lazy" />
-      ))}
+      <Pictures photos={photos} />
       <Facts
         facts={[
           { label: t(spotKindWords[kind]), value: t(spotStateWords[status]) },
@@ -87,6 +85,11 @@ function About({ seen: { spot } }: { seen: SpotSeen }) {
   )
 }
 
+function Pictures({ photos }: { photos: SpotView['photos'] }) {
+  const { t } = useTongue()
+  return photos.map(({ hash, thumbUrl }) => <img key={hash} src={thumbUrl} alt={t(words.photo)} loading="lazy" />)
+}
+
 function Opinions({ seen: { opinions } }: { seen: SpotSeen }) {
   const { t } = useTongue()
   if (opinions.length === 0) return null
@@ -94,7 +97,7 @@ function Opinions({ seen: { opinions } }: { seen: SpotSeen }) {
     <Sheet title={t(words.opinions)}>
       <ul className="items" aria-label={t(words.opinions)}>
         {opinions.map(({ at, stars, note }) => (
-          <li key={at} className="item">
+          <li key={`${at} ${note}`} className="item">
             <StarsGiven value={stars as 1 | 2 | 3 | 4 | 5} />
             {note ? <span>{note}</span> : null}
             <Soft>{t(formatInstant(at as Instant))}</Soft>
@@ -112,16 +115,22 @@ function Around({ seen: { wishes, upkeeps } }: { seen: SpotSeen }) {
       {wishes.length > 0 ? (
         <Sheet title={t(words.wishes)}>
           <Facts
-            facts={wishes.map(({ kind, people }) => ({ label: t(kindWords[kind]), value: t(words.wishLine(people)) }))}
+            facts={wishes.map(({ kind, people, minutes, enough }) => ({
+              label: t(kindWords[kind]),
+              value: [t(words.wishLine(people)), ...(enough === null ? [] : [t(words.mapSays(minutes, enough))])].join(
+                t(words.and),
+              ),
+            }))}
           />
         </Sheet>
       ) : null}
       {upkeeps.length > 0 ? (
         <Sheet title={t(words.upkeeps)}>
           <Items label={t(words.upkeeps)}>
-            {upkeeps.map(({ at, note }) => (
-              <Item key={at} title={note}>
+            {upkeeps.map(({ at, note, photos }) => (
+              <Item key={`${at} ${note}`} title={note}>
                 <Soft>{t(formatInstant(at as Instant))}</Soft>
+                <Pictures photos={photos} />
               </Item>
             ))}
           </Items>

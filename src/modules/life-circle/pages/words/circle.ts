@@ -22,11 +22,22 @@ export const circleWords = {
   door: said('您选的位置', 'Where you look from'),
   missing: said('还缺什么', 'What is missing'),
   missingNone: said('应该有的，走得到的范围里都有', 'Everything that should be near is near'),
-  missingLine: (minutes: number | null, limit: number): Said =>
+  missingLine: (minutes: number | null, limit: number, name: string | null): Said =>
     minutes === null
       ? said('走一小时也到不了', 'Not within an hour on foot')
-      : said(`要走 ${minutes} 分钟，应在 ${limit} 分钟内`, `${minutes} minutes; it should be within ${limit}`),
-  here: said('走得到的', 'Within reach'),
+      : said(
+          `${name ? `最近的是${name}，` : ''}要走 ${minutes} 分钟，应在 ${limit} 分钟内`,
+          `${name ? `The nearest is ${name}: ` : ''}${minutes} minutes; it should be within ${limit}`,
+        ),
+  near: (kinds: number): Said => said(`15 分钟内走得到的：${kinds} 类`, `Within 15 minutes on foot: ${kinds} kinds`),
+  nearLine: (minutes: number, name: string | null, many: number): Said =>
+    said(
+      `${name ? `${name}，` : ''}走 ${minutes} 分钟${many > 1 ? `；15 分钟内共 ${many} 处` : ''}`,
+      `${name ? `${name}, ` : ''}${minutes} minutes${many > 1 ? `; ${many} within 15 minutes` : ''}`,
+    ),
+  far: said('15 分钟走不到的', 'Not within 15 minutes'),
+  nowhere: said('走一小时也到不了', 'Not within an hour on foot'),
+  onMap: said('在地图上看。点别处可以换个位置', 'On the map. Press elsewhere to look from there'),
   hereLine: (minutes: number, name: string | null): Said =>
     said(`${name ? `${name}，` : ''}走 ${minutes} 分钟`, `${name ? `${name}, ` : ''}${minutes} minutes`),
   sum: (have: number, of: number): Said =>
@@ -69,7 +80,15 @@ export const spotWords = {
   thanks: said('谢谢您的评价', 'Thank you'),
   signIn: said('登录后可以评价', 'Sign in to rate'),
   wishes: said('附近居民还想要', 'What residents around ask for'),
-  wishLine: (people: number): Said => said(`${people} 人`, `${people} people`),
+  wishLine: (people: number): Said => said(`${people} 人想要`, `${people} ask for it`),
+  and: said('；', '; '),
+  mapSays: (minutes: number | null, enough: boolean): Said => {
+    if (minutes === null) return said('地图上走一小时也到不了', 'by the map not within an hour on foot')
+    const walk = Math.max(1, Math.round(minutes))
+    return enough
+      ? said(`地图上最近的走 ${walk} 分钟，达标`, `by the map the nearest is ${walk} minutes away, near enough`)
+      : said(`地图上最近的要走 ${walk} 分钟，太远`, `by the map the nearest is ${walk} minutes away, too far`)
+  },
   upkeeps: said('养护记录', 'Upkeep'),
   qr: said('现场二维码', 'QR code for the spot'),
   photo: said('照片', 'Photograph'),

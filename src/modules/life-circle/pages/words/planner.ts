@@ -38,8 +38,16 @@ export const plannerWords = {
     ),
   six: said('六方面得分', 'Six aspects'),
   list: (kind: Said): Said => said(`够不着${kind.zh}的建筑`, `Buildings without: ${kind.en}`),
-  building: said('建筑', 'Building'),
+  building: said('建筑（社区、地图编号）', 'Building (community, number on the map)'),
   nearest: said('最近的一处', 'The nearest'),
+  walkTo: said('走到最近一处', 'Walk to the nearest'),
+  allKinds: said('看全部设施', 'All kinds'),
+  buildings: (covered: string, of: string): Said => said(`建筑 ${covered} / ${of} 栋`, `buildings ${covered} of ${of}`),
+  drawn: (shown: number): Said =>
+    said(
+      `图上是人最多的 ${shown} 栋；全部在下面的清单里`,
+      `The ${shown} with most people are drawn; all are listed below`,
+    ),
   farther: said('一小时内到不了', 'Not within an hour'),
   download: said('下载表格', 'Download'),
   map: said('缺口地图', 'Map of gaps'),

@@ -1,6 +1,9 @@
 import { type Said, said } from '../../../../platform/words.ts'
 import type { Mark } from '../../model/profile.ts'
 
+/** Of how many buildings left out so many are drawn, and who is reached. */
+type Drawn = { readonly drawn: number; readonly all: number; readonly reached: string }
+
 /** The planner's report, on paper. */
 export const reportWords = {
   title: said('生活圈评估报告', 'Life circle report'),
@@ -30,14 +33,20 @@ export const reportWords = {
   paceLine: (metres: number): Said => said(`${metres} 米/分`, `${metres} m/min`),
   lackAll: said('缺至少一类必配的人', 'Lack a must-have'),
   lackMost: said('缺得最多的必配设施', 'Must-haves that most lack'),
-  lackLine: (kind: Said, people: string): Said => said(`${kind.zh} ${people} 人`, `${kind.en} ${people}`),
+  lackLine: (kind: Said, people: string, of: string): Said =>
+    said(`${kind.zh} ${people} / ${of}`, `${kind.en} ${people} / ${of}`),
+  buildings: said('够得着 / 建筑', 'Reached / buildings'),
+  size: said('千人指标', 'Size for every thousand people'),
+  sizeHave: said('已有（每千人）', 'There is (per thousand)'),
+  sizeAsked: said('应有（每千人）', 'Asked (per thousand)'),
+  sizeKnown: said('填了规模 / 设施', 'Size on record / facilities'),
   scoreMap: said('各社区综合得分', 'Weighted score of communities'),
   scoreNote: said('按权重计的覆盖率，0 至 100 分', 'Weighted coverage, 0 to 100 points'),
   kindMap: (kind: Said): Said => said(`${kind.zh}：覆盖与缺口`, `${kind.en}: coverage and gaps`),
-  kindNote: (places: number, drawn: number, all: number): Said =>
+  kindNote: (places: number, { drawn, all, reached }: Drawn): Said =>
     said(
-      `设施 ${places} 处；够不着的建筑 ${all} 栋${drawn < all ? `，图上是人最多的 ${drawn} 栋` : ''}`,
-      `${places} facilities; ${all} buildings left out${drawn < all ? `, the ${drawn} with most people drawn` : ''}`,
+      `够得着的人 ${reached}；设施 ${places} 处；够不着的建筑 ${all} 栋${drawn < all ? `，图上是人最多的 ${drawn} 栋` : ''}`,
+      `Reached: ${reached}; ${places} facilities; ${all} buildings left out${drawn < all ? `, the ${drawn} with most people drawn` : ''}`,
     ),
   facility: said('设施', 'Facility'),
   gap: said('够不着的建筑，越大人越多', 'Building left out, larger: more people'),

@@ -2,8 +2,8 @@ import { planeAt } from '../../../../platform/geo/measure.ts'
 import type { LngLat } from '../../../../platform/geo/shapes.ts'
 import type { Isochrone } from '../../model/plans.ts'
 import { type Time, UNREACHED, type Walk } from '../../model/walk.ts'
-import type { Standing } from '../reach/catchment.ts'
-import { clear, run, type Search, searchOver, seed } from '../reach/search.ts'
+import { type Standing, seedOutward } from '../reach/catchment.ts'
+import { clear, run, type Search, searchOver } from '../reach/search.ts'
 import type { Ground } from '../snap/grid.ts'
 import type { Snapper } from '../snap/snap.ts'
 import { standingOn } from '../snap/standing.ts'
@@ -54,15 +54,6 @@ function isochroneOf(ground: Ground, search: Search, { door, limit }: From): Iso
   drawWalls(ground, raster, walled)
   stepAside(raster, walled, { perMetre: walk.perMetre, cap: limit })
   return surfaceOf(ground, raster, limit)
-}
-
-/** Starts at the door, along its chain as far as that may be walked away from it. */
-function seedOutward(search: Search, { chain, along, off }: Standing): void {
-  const { total, network } = search.walk
-  const { from, to, ways } = network.chains
-  if ((ways[chain] ?? 0) & 2) seed(search, { junction: from[chain] ?? 0, time: off + along, owner: -1 })
-  if ((ways[chain] ?? 0) & 1)
-    seed(search, { junction: to[chain] ?? 0, time: off + (total[chain] ?? UNREACHED) - along, owner: -1 })
 }
 
 /** The box round the junctions reached and the door's own chain, with the room that chains out of them may take. */

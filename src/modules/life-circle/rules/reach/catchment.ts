@@ -46,6 +46,15 @@ export function seedAt(search: Search, { chain, along, off }: Standing, owner: n
   if (ways & 2) seed(search, { junction: chains.to[chain] ?? 0, time: off + onward, owner })
 }
 
+/** Starts a search away from a point of a chain, along it as far as that may be walked away from the point. */
+export function seedOutward(search: Search, { chain, along, off }: Standing): void {
+  const { total, network } = search.walk
+  const { from, to, ways } = network.chains
+  if ((ways[chain] ?? 0) & 2) seed(search, { junction: from[chain] ?? 0, time: off + along, owner: -1 })
+  if ((ways[chain] ?? 0) & 1)
+    seed(search, { junction: to[chain] ?? 0, time: off + (total[chain] ?? UNREACHED) - along, owner: -1 })
+}
+
 /** Calls `visit` once for every building from which one of the points is reached within the cap, with its time. */
 export function eachHomeAround(
   { search, homes }: Catchments,

@@ -7,7 +7,11 @@ import { readOsm } from '../../../../platform/osm/read.ts'
 import type { Network } from '../../model/network.ts'
 import { type Gait, UNREACHED } from '../../model/walk.ts'
 import { capacityOf } from '../measure/capacity.ts'
+import { footholds } from './access.ts'
+import { countsAround } from './around.ts'
+import { standingAt } from './catchment.ts'
 import { nodeCounts } from './counts.ts'
+import { homeCounts } from './home-counts.ts'
 import { accessesOf, nodeTimes, placesOfKind, reachOf } from './reach.ts'
 import { walkOver } from './walk.ts'
 
@@ -65,6 +69,34 @@ test('how many are reached agrees with one Dijkstra for each place', () => {
           if ((times[node] ?? 0) <= limit) slow[node] = (slow[node] ?? 0) + 1
       }
       expect(Array.from(counts[at] ?? [])).toEqual(slow)
+    }
+  }
+})
+
+test('how many each building reaches, and how many are reached from its door, agree with one Dijkstra for each place', () => {
+  for (let seed = 1; seed <= 3; seed += 1) {
+    const network = networkIn(wildTown(seed, 8))
+    for (const gait of gaits) {
+      const { places, homes } = strewn(network, seed, { places: 30, homes: 40 })
+      const walk = walkOver(network, gait)
+      const { into, door } = slowGraph(network, gait, joinedAccess(places.access, homes.access))
+      const doors = places.access.chain.length
+      const limits = [6_000, 18_000, 36_000]
+      const { counts } = homeCounts({ walk, places, homes }, 'market', limits)
+      const slow = limits.map(() => new Array<number>(homes.count).fill(0))
+      for (const place of placesOfKind(places, 'market')) {
+        const times = slowTimes(into, accessesOf(places, place).map(door))
+        for (let home = 0; home < homes.count; home += 1)
+          for (const [at, limit] of limits.entries())
+            if ((times[door(doors + home)] ?? 0) <= limit) (slow[at] ?? [])[home] = (slow[at]?.[home] ?? 0) + 1
+      }
+      expect(counts.map((each) => Array.from(each))).toEqual(slow)
+      const holds = footholds(walk, homes.access)
+      for (let home = 0; home < homes.count; home += 1) {
+        const around =
+          countsAround({ walk, places }, standingAt(holds, home), limits).get('market') ?? limits.map(() => 0)
+        expect(around).toEqual(slow.map((each) => each[home]))
+      }
     }
   }
 })
