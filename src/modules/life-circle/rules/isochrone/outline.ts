@@ -17,72 +17,92 @@ export function outlinesOf({ columns, rows, covers }: Covered): Outline[] {
   const walked = new Uint8Array(covers.length)
   const found: Outline[] = []
   for (let cell = columns; cell < (rows - 1) * columns; cell += 1)
-    if (covers[cell] === 1 && covers[cell - columns] === 0 && ((walked[cell] ?? 0) & 1) === 0)
-      found.push(cutCorners(walkRound({ columns, rows, covers }, walked, cell)))
+    if (covers[cell] === 1 && covers[cell - columns] === 0 && ((walked[cell] ?? 0) & 1) === 0) {
+      walkRound({ columns, rows, covers }, walked, cell)
+      found.push(cutCorners())
+    }
   return found
 }
 
-type Corner = { readonly x: number; readonly y: number; readonly inward: boolean }
+/** The corners of one border, three numbers each: x, y, and 1 where it turns inward. One list for all borders. */
+const turns: number[] = []
 
 /**
  * Follows a border with the covered square on the left, from the south side of `start`. Side `d` of a square is the one
  * along which one walks in direction `d` with the square on the left: 0 its south, 1 its east, 2 its north, 3 its west.
  */
-function walkRound({ columns, covers }: Covered, walked: Uint8Array, start: number): Corner[] {
-  const corners: Corner[] = []
-  let [cell, side] = [start, 0]
+function walkRound({ columns, covers }: Covered, walked: Uint8Array, start: number): void {
+  turns.length = 0
+  let cell = start
+  let side = 0
   do {
     walked[cell] = (walked[cell] ?? 0) | (1 << side)
     const ahead = cell + (DX[side] ?? 0) + (DY[side] ?? 0) * columns
     const right = (side + 3) % 4
     const beyond = ahead + (DX[right] ?? 0) + (DY[right] ?? 0) * columns
-    const [x, y] = [cell % columns, Math.floor(cell / columns)]
     // The corner at the end of this side.
-    const at = { x: x + (side === 0 || side === 1 ? 1 : 0), y: y + (side === 1 || side === 2 ? 1 : 0) }
+    const x = (cell % columns) + (side < 2 ? 1 : 0)
+    const y = Math.floor(cell / columns) + (side === 1 || side === 2 ? 1 : 0)
     if (covers[ahead] !== 1) {
-      corners.push({ ...at, inward: false })
+      turns.push(x, y, 0)
       side = (side + 1) % 4
     } else if (covers[beyond] === 1) {
-      corners.push({ ...at, inward: true })
+      turns.push(x, y, 1)
       cell = beyond
       side = right
     } else cell = ahead
   } while (cell !== start || side !== 0)
-  return corners
+}
+
+/** The points of one outline, two numbers each. */
+const points: number[] = []
+
+function add(x: number, y: number): void {
+  const count = points.length
+  if (count > 0 && points[count - 2] === x && points[count - 1] === y) return
+  points.push(x, y)
 }
 
 /** Outward corners are cut across their square, from corner to corner on a staircase and by halves elsewhere. */
-function cutCorners(corners: readonly Corner[]): Outline {
-  const points: (readonly [number, number])[] = []
-  const add = (x: number, y: number) => {
-    const last = points.at(-1)
-    if (last?.[0] !== x || last[1] !== y) points.push([x, y])
-  }
-  for (const [at, corner] of corners.entries()) {
-    if (corner.inward) {
-      add(corner.x, corner.y)
+function cutCorners(): Outline {
+  points.length = 0
+  const count = turns.length
+  for (let at = 0; at < count; at += 3) {
+    const [x, y] = [turns[at] ?? 0, turns[at + 1] ?? 0]
+    if (turns[at + 2] === 1) {
+      add(x, y)
       continue
     }
-    for (const next of [corners.at(at - 1), corners[(at + 1) % corners.length]]) {
-      if (!next) continue
-      const length = Math.abs(next.x - corner.x) + Math.abs(next.y - corner.y)
-      const cut = length === 1 && next.inward ? 1 : 0.5
-      add(corner.x + Math.sign(next.x - corner.x) * cut, corner.y + Math.sign(next.y - corner.y) * cut)
-    }
+    cut(x, y, at === 0 ? count - 3 : at - 3)
+    cut(x, y, at + 3 === count ? 0 : at + 3)
   }
-  const [first] = points
-  const last = points.at(-1)
-  if (first && last && (first[0] !== last[0] || first[1] !== last[1])) points.push(first)
-  return straightened(points)
+  const last = points.length - 2
+  if (points[0] !== points[last] || points[1] !== points[last + 1]) points.push(points[0] ?? 0, points[1] ?? 0)
+  return straightened()
+}
+
+/** The cut of the corner at x, y towards the corner beside it. */
+function cut(x: number, y: number, beside: number): void {
+  const east = (turns[beside] ?? 0) - x
+  const north = (turns[beside + 1] ?? 0) - y
+  const share = Math.abs(east) + Math.abs(north) === 1 && turns[beside + 2] === 1 ? 1 : 0.5
+  add(x + Math.sign(east) * share, y + Math.sign(north) * share)
 }
 
 /** Without points in the middle of a straight line. */
-function straightened(points: Outline): Outline {
-  return points.filter(([x, y], at) => {
-    const [before, after] = [points[at - 1], points[at + 1]]
-    if (!before || !after) return true
-    return (x - before[0]) * (after[1] - y) !== (y - before[1]) * (after[0] - x)
-  })
+function straightened(): Outline {
+  const kept: (readonly [number, number])[] = []
+  const last = points.length - 2
+  for (let at = 0; at <= last; at += 2) {
+    const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0]
+    if (at > 0 && at < last) {
+      const [u, v] = [points[at - 2] ?? 0, points[at - 1] ?? 0]
+      const [p, q] = [points[at + 2] ?? 0, points[at + 3] ?? 0]
+      if ((x - u) * (q - y) === (y - v) * (p - x)) continue
+    }
+    kept.push([x, y])
+  }
+  return kept
 }
 
 /** Twice the area in squares; positive for outer rings. */
