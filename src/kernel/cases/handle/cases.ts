@@ -12,7 +12,9 @@ import {
   districtOf,
   type Filing,
   livesUnder,
+  type Thing,
   type Told,
+  thingOf,
 } from '../model/case.ts'
 import type { Facts } from '../rules/clocks.ts'
 import { decide, decideFiling, decideTick } from '../rules/decide.ts'
@@ -21,6 +23,7 @@ import type { AnyProcedure } from '../rules/procedure.ts'
 import type { Given } from '../rules/step.ts'
 import { readAnswered, readCard } from '../store/commit.ts'
 import { commit } from './commit.ts'
+import { componentMeant } from './component-meant.ts'
 import { type NumberFor, numbering } from './numbers.ts'
 import type { CaseParts } from './parts.ts'
 import { type Read, type RecentCases, recentCases } from './recent.ts'
@@ -191,12 +194,23 @@ async function factsOf(parts: CaseParts, state: CaseState, anew: Matter | null):
   const matter = anew ?? (await parts.matter(district, now.matter, now.matterVersion))
   const category = typeof marks.category === 'string' ? marks.category : filing.category
   const since = anew ? parts.clock.now() : now.since
-  const { area, owner } = filing
+  const { area } = filing
+  const thing = anew ? await thingUnder(parts, state, anew) : thingOf(state)
+  const { owner } = thing
   const facts = await parts.facts(matter, { district, unit, since, category, area, ...(owner && { owner }) })
   if (!anew) return facts
   // Laid over and not copied: the facts look the responsible unit up only when asked.
-  const under = { matter: anew.id, matterVersion: anew.version }
+  const under = { matter: anew.id, matterVersion: anew.version, ...thing }
   return Object.assign(facts, { anew: { under, given: givenBy(anew) } })
+}
+
+/** The thing that a case would be about under another matter: the one it has, where that fits, else the nearest. */
+async function thingUnder({ db }: CaseParts, state: CaseState, matter: Matter): Promise<Thing> {
+  const asked = { matter, point: state.filing.spot ?? null }
+  const district = districtOf(state.id)
+  const { component: code } = thingOf(state)
+  const same = code === undefined ? null : await componentMeant(db, district, { ...asked, code })
+  return same ?? (await componentMeant(db, district, asked)) ?? {}
 }
 
 /** A move that may change the matter does so where the category it names is new and belongs to another matter. */

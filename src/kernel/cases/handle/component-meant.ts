@@ -3,6 +3,7 @@ import type { Matter } from '../../matters/model.ts'
 import type { UnitId } from '../../organisations/model.ts'
 import { componentsNear } from '../../places/handle/components.ts'
 import { findComponent } from '../../places/store/components.ts'
+import type { Thing } from '../model/case.ts'
 
 /** So far may a thing stand from where it was reported, in metres (△): what a telephone is wrong by among houses. */
 export const COMPONENT_WITHIN = 30
@@ -14,9 +15,6 @@ type Asked = {
   readonly code?: string | undefined
 }
 
-/** What a filing says of the thing it is about; empty where no register knows one. */
-export type ComponentMeant = { readonly component?: string; readonly owner?: UnitId }
-
 /**
  * The component (部件) that a report is about and the unit that owns it (先属主): the one that was named, else the nearest
  * of the types of its matter. Null for one that was named and does not exist, or is of no type of the matter.
@@ -25,7 +23,7 @@ export async function componentMeant(
   db: Db,
   district: string,
   { matter: { componentTypes = [] }, point, code }: Asked,
-): Promise<ComponentMeant | null> {
+): Promise<Thing | null> {
   const fits = (type: string) => componentTypes.some((one) => type.startsWith(one))
   if (code !== undefined) {
     const named = await findComponent(db, district, code)
@@ -37,7 +35,7 @@ export async function componentMeant(
   return nearest ? meant(nearest.component) : {}
 }
 
-const meant = ({ code, ownerUnit }: { code: string; ownerUnit: UnitId | null }): ComponentMeant => ({
+const meant = ({ code, ownerUnit }: { code: string; ownerUnit: UnitId | null }): Thing => ({
   component: code,
   ...(ownerUnit && { owner: ownerUnit }),
 })

@@ -77,6 +77,11 @@ test.each<[LostKind, string, string]>([
     "update cases.card set unit = 'unit_chengguan' where id = '$lamp'",
   ],
   [
+    'no-walker',
+    "update cases.card set procedure = 'grid', stage = 'site-check', grid = 'nowhere' where id = '$lamp'",
+    "update cases.card set procedure = 'orders', stage = 'handling', grid = null where id = '$lamp'",
+  ],
+  [
     'no-clock',
     "update cases.card set due = null where id = '$lamp'",
     "update cases.card set due = (select due - interval '1 millisecond' from jobs.timer where key = '$lamp') where id = '$lamp'",

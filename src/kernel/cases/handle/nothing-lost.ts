@@ -1,6 +1,8 @@
 import { canonical, type Json } from '../../../platform/canonical.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import { type Instant, later, MINUTE } from '../../../platform/time.ts'
+import { walkedCodes } from '../../organisations/store/walked.ts'
+import { localDay } from '../../worktime/rules.ts'
 import { type CaseId, type CaseState, districtOf, livesUnder } from '../model/case.ts'
 import { type Disagreement, type LostFigure, type LostKind, lostKinds } from '../model/nothing-lost.ts'
 import type { Procedure, Role } from '../model/procedure.ts'
@@ -25,33 +27,39 @@ export type AuditParts = Pick<CaseParts, 'db' | 'procedures'>
 /** Timers and messages between cases need a moment; what is older than this and not done is lost. */
 const GRACE = 10 * MINUTE
 
-const question = ({ procedures }: AuditParts, district: string, at: Instant): LostQuestion => ({
-  district,
-  before: later(at, -GRACE),
-  unitStages: Object.values(procedures).flatMap(stagesOwnedByUnits),
-})
+async function question({ db, procedures }: AuditParts, district: string, at: Instant): Promise<LostQuestion> {
+  const stagesOf = (roles: readonly Role[]) => Object.values(procedures).flatMap((one) => stagesOwnedBy(one, roles))
+  return {
+    district,
+    before: later(at, -GRACE),
+    unitStages: stagesOf(inTheUnit),
+    walkedStages: stagesOf(['grid-worker']),
+    walked: await walkedCodes(db, district, localDay(at)),
+  }
+}
 
 const inTheUnit: readonly Role[] = ['handler', 'section-head', 'leader-in-charge', 'top-leader']
 
-function stagesOwnedByUnits({ name, stages }: Procedure): string[] {
+/** `procedure/stage` of every open stage that one of these roles owns. */
+function stagesOwnedBy({ name, stages }: Procedure, among: readonly Role[]): string[] {
   return Object.entries(stages).flatMap(([stage, { owner, end }]) => {
     const roles = owner === undefined || end ? [] : typeof owner === 'string' ? [owner] : owner.roles
-    return roles.some((role) => inTheUnit.includes(role)) ? [`${name}/${stage}`] : []
+    return roles.some((role) => among.includes(role)) ? [`${name}/${stage}`] : []
   })
 }
 
 /** The audit "nothing is lost" over real data, as of `at`: every figure has the target 0. */
 export async function nothingLost(parts: AuditParts, district: string, at: Instant): Promise<LostFigure[]> {
-  const asked = question(parts, district, at)
+  const asked = await question(parts, district, at)
   return Promise.all(lostKinds.map(async (kind) => ({ kind, count: await countLost(parts.db, kind, asked) })))
 }
 
 /** The cases behind one figure of the audit, in the order of their ids. */
-export const lostBehind = (
+export const lostBehind = async (
   parts: AuditParts,
   { district, at, kind }: { readonly district: string; readonly at: Instant; readonly kind: LostKind },
   page: { readonly after?: string; readonly limit: number },
-): Promise<CaseId[]> => lostCases(parts.db, kind, question(parts, district, at), page)
+): Promise<CaseId[]> => lostCases(parts.db, kind, await question(parts, district, at), page)
 
 /** Lives one case again from its ledger and names what its snapshot says otherwise; empty when all agrees. */
 export async function rebuildCase(db: Db, id: CaseId): Promise<Disagreement[]> {

@@ -4,7 +4,7 @@ import type { Duty, StaffWho, UnitId } from '../../organisations/model.ts'
 import { type DutyOrder, whoIsResponsible, whyNotReceive } from '../../organisations/rules/duties.ts'
 import type { Tree } from '../../organisations/rules/tree.ts'
 import { dutyReasons, organisationRefusals } from '../../organisations/words.ts'
-import { type CaseState, districtOf, livesUnder } from '../model/case.ts'
+import { type CaseState, districtOf, livesUnder, type Thing, thingOf } from '../model/case.ts'
 import type { Guess, Precedent, Reading } from '../model/reading.ts'
 import type { ProposalView, RouteView, ToldView } from '../model/views.ts'
 import { movesOpenTo } from '../policy.ts'
@@ -54,7 +54,7 @@ type AskedBy = Pick<ToldView, 'title' | 'text'> & { readonly order?: DutyOrder; 
 export async function routesFor(
   parts: Pick<CaseDoorParts, 'directory' | 'readWords' | 'precedentsOf'> & Partial<Pick<CaseDoorParts, 'offered'>>,
   district: string,
-  state: Pick<CaseState, 'marks' | 'filing'>,
+  state: Pick<CaseState, 'marks' | 'filing' | 'under'>,
   { title, text, order = 'duty-list', lies = null }: AskedBy,
 ): Promise<ProposalView | null> {
   const category = categoryOf(state)
@@ -66,7 +66,7 @@ export async function routesFor(
     (isFree && parts.readWords?.(district, { title, text, category })) || onlyFiled(category),
   ])
   const { area } = state.filing
-  const routed = routing(duties, tree, { area, order, lies, thing: state.filing })
+  const routed = routing(duties, tree, { area, order, lies, thing: thingOf(state) })
   const categories = reading.best.map((guess) => guess.category)
   const precedents = await parts.precedentsOf?.(district, { categories, area })
   const best = reading.best.flatMap((guess) => routed(guess, precedents?.get(guess.category) ?? null) ?? [])
@@ -80,7 +80,6 @@ const onlyFiled = (category: string): Reading => ({
   marks: [],
 })
 
-type Thing = Pick<CaseState['filing'], 'owner' | 'component'>
 type Routing = {
   readonly area: string | null
   readonly order: DutyOrder

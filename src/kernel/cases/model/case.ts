@@ -34,6 +34,9 @@ export type ClockFact =
 /** The version of a matter by whose promises a case lives. */
 export type Under = { readonly matter: MatterId; readonly matterVersion: number }
 
+/** The component (部件) a case is about and the unit that owns it, where a register of things knows. */
+export type Thing = { readonly component?: string; readonly owner?: UnitId }
+
 /** A place on the ground and the way the camera looked, as the device said; WGS84. `accuracy` in metres, `heading` in degrees from north. */
 export type Spot = {
   readonly lng: number
@@ -47,30 +50,27 @@ export const spotVerdicts = ['same', 'turned', 'far', 'unknown'] as const
 export type SpotVerdict = (typeof spotVerdicts)[number]
 
 /** How the case came: everything about it that never changes. */
-export type Filing = Under & {
-  readonly number: string
-  readonly procedure: string
-  readonly procedureVersion: number
-  readonly applicant: PersonId | null
-  readonly channel: Channel
-  /** Who typed it in, where that was not the applicant. */
-  readonly enteredBy: StaffId | null
-  readonly parent: CaseId | null
-  readonly category: string
-  readonly kind: string
-  readonly area: string | null
-  readonly grid: string | null
-  readonly unit: UnitId | null
-  /** The unit that leads the parent case and takes what this one delivers. */
-  readonly leadUnit: UnitId | null
-  readonly evidence: readonly string[]
-  /** Where it is, for what stands or happens in the open; where somebody lives is sealed in what he told. */
-  readonly spot?: Spot
-  /** Code of the component (部件) it is about, where a register of things knows. */
-  readonly component?: string
-  /** The unit that owns the thing it is about, where a register of things knows. */
-  readonly owner?: UnitId
-}
+export type Filing = Under &
+  Thing & {
+    readonly number: string
+    readonly procedure: string
+    readonly procedureVersion: number
+    readonly applicant: PersonId | null
+    readonly channel: Channel
+    /** Who typed it in, where that was not the applicant. */
+    readonly enteredBy: StaffId | null
+    readonly parent: CaseId | null
+    readonly category: string
+    readonly kind: string
+    readonly area: string | null
+    readonly grid: string | null
+    readonly unit: UnitId | null
+    /** The unit that leads the parent case and takes what this one delivers. */
+    readonly leadUnit: UnitId | null
+    readonly evidence: readonly string[]
+    /** Where it is, for what stands or happens in the open; where somebody lives is sealed in what he told. */
+    readonly spot?: Spot
+  }
 
 export type FiledBody = Filing & {
   readonly stage: string
@@ -92,8 +92,8 @@ export type MovedBody = {
   readonly child?: { readonly id: CaseId; readonly is: 'open' | 'ended' | 'recalled' }
   readonly recalled?: readonly CaseId[]
   readonly marks?: Readonly<Record<string, Json>>
-  /** The matter the case lives under from here on: what it was filed under was not what it is. */
-  readonly under?: Under
+  /** The matter the case lives under from here on, and the thing it is then about: it was not what it was filed as. */
+  readonly under?: Under & Thing
   readonly fields?: Readonly<Record<string, Json>>
   readonly sealed?: Sealed
   readonly acted?: { readonly unit: UnitId | null; readonly as: Role }
@@ -133,7 +133,7 @@ export type CaseState = {
   readonly children: Readonly<Record<CaseId, 'open' | 'ended' | 'recalled'>>
   readonly marks: Readonly<Record<string, Json>>
   /** The matter it was reclassified to; absent while it lives under the one it was filed under. */
-  readonly under?: Under & { readonly since: Instant }
+  readonly under?: Under & Thing & { readonly since: Instant }
   /** The first time the main promise was met or missed: what punctuality is measured by. */
   readonly promised: { readonly due: Instant; readonly stoppedAt: Instant | null } | null
 }
@@ -141,6 +141,9 @@ export type CaseState = {
 /** The matter version that a case lives under now, and the instant from which its promises are taken. */
 export const livesUnder = ({ under, filing, filedAt }: Pick<CaseState, 'under' | 'filing' | 'filedAt'>) =>
   under ?? { matter: filing.matter, matterVersion: filing.matterVersion, since: filedAt }
+
+/** What a case is about now: reclassified, it has the thing and the owner that a new one would have. */
+export const thingOf = ({ under, filing }: Pick<CaseState, 'under' | 'filing'>): Thing => under ?? filing
 
 /** Who acts, and as what with regard to this case; worked out by the policy before the rules are asked. */
 export type Actor = { readonly id: string | null; readonly unit: UnitId | null; readonly roles: ReadonlySet<Role> }

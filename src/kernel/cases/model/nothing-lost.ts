@@ -1,6 +1,7 @@
 /** Ways in which a case could be lost, all of them with the target 0 (design 2.2). */
 export const lostKinds = [
   'no-owner',
+  'no-walker',
   'no-clock',
   'time-stood-still',
   'timer-missing',

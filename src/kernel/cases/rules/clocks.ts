@@ -2,14 +2,14 @@ import type { Instant } from '../../../platform/time.ts'
 import type { ServicePromise } from '../../matters/model.ts'
 import type { Worktime } from '../../worktime/model.ts'
 import { dueAfter, extend, recount, resume, warnAt } from '../../worktime/rules.ts'
-import type { CaseClockState, CaseState, ClockFact, Under } from '../model/case.ts'
+import type { CaseClockState, CaseState, ClockFact, Thing, Under } from '../model/case.ts'
 import type { ClockChange, Given } from './step.ts'
 
 /** What the rules look up: the promises of the matter version the case lives under, and the working time of its unit. */
 export type Facts = {
   readonly worktime: Worktime
   /** The other matter to which the category now named belongs; the promises here are then already its own. */
-  readonly anew?: { readonly under: Under; readonly given: Given }
+  readonly anew?: { readonly under: Under & Thing; readonly given: Given }
   promise(key: string): ServicePromise | null
   /** The unit that duty list and category name, at worst the fallback desk. */
   readonly responsibleUnit: string

@@ -11,6 +11,10 @@ export type LostQuestion = {
   readonly before: Instant
   /** `procedure/stage` of every stage whose owner is found through the unit of the case. */
   readonly unitStages: readonly string[]
+  /** The same of every stage where somebody who walks has to go and look. */
+  readonly walkedStages: readonly string[]
+  /** Codes of the grids and divisions for which somebody walks; null where somebody walks everywhere. */
+  readonly walked: readonly string[] | null
 }
 
 type Ids = RawBuilder<{ id: CaseId }>
@@ -20,6 +24,12 @@ const lost = {
   'no-owner': ({ district, unitStages }) => sql`
     select id from cases.card
     where district = ${district} and unit is null and not ended and procedure || '/' || stage = any(${unitStages})`,
+  'no-walker': ({ district, walkedStages, walked }) => sql`
+    select id from cases.card
+    where district = ${district} and not settled
+      and stage = any(${sql.val(walkedStages.map((one) => one.split('/')[1] ?? ''))}::text[])
+      and procedure || '/' || stage = any(${sql.val([...walkedStages])}::text[])
+      and ${walked === null ? sql`false` : sql`(grid = any(${sql.val([...walked])}::text[])) is not true`}`,
   'no-clock': ({ district }) => sql`
     select id from cases.card where district = ${district} and due is null and not ended`,
   'time-stood-still': ({ district, before }) => sql`

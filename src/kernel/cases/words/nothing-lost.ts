@@ -3,6 +3,7 @@ import type { Disagreement, LostKind } from '../model/nothing-lost.ts'
 
 export const lostWords = {
   'no-owner': said('在办无责任单位', 'Open without a unit that answers for it'),
+  'no-walker': said('在办无人到现场', 'Waits to be looked at, and nobody walks there'),
   'no-clock': said('在办无计时', 'Open without a running clock'),
   'time-stood-still': said('到期未触发', 'Past due and nothing happened'),
   'timer-missing': said('计时未登记', 'A clock without its timer'),

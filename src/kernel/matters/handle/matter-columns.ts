@@ -187,7 +187,7 @@ export const matterColumns: readonly MatterColumn[] = [
     key: 'componentTypes',
     at: '/componentTypes',
     width: 16,
-    write: (m) => m.componentTypes?.join('、') ?? null,
+    write: (m) => m.componentTypes?.join('、') || null,
     read: (c) => {
       const types = listed(c)
       return types.length > 0 ? types : undefined

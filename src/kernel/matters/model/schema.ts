@@ -88,7 +88,7 @@ const contents = {
   ),
   duty: DutySchema,
   componentTypes: Type.Optional(
-    Type.Array(Type.String({ pattern: '^[0-9]{2,4}$' }), { minItems: 1, maxItems: 40, uniqueItems: true }),
+    Type.Array(Type.String({ pattern: '^[0-9]{2,4}$' }), { maxItems: 40, uniqueItems: true }),
   ),
   refusalLadder: Type.Object({ confirmAt: Type.Enum([1, 2, 3, 4]) }, strict),
   rating: Type.Object({ asked: Type.Boolean(), rectify: Type.Boolean() }, strict),

@@ -111,6 +111,7 @@ export const markWords = {
 /** The audit in few words, to be read across a room; the whole sentence stands on the list behind. */
 export const lostShort = {
   'no-owner': said('无责任单位', 'No unit'),
+  'no-walker': said('无人到场', 'Nobody walks'),
   'no-clock': said('无计时', 'No clock'),
   'time-stood-still': said('到期未触发', 'Past due, silent'),
   'timer-missing': said('计时未登记', 'Timer missing'),

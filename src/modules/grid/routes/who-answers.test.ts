@@ -3,6 +3,7 @@ import { DISTRICT } from '../../../../tests/town.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
 import { keepPhoto } from '../../../kernel/cases/store/photos.ts'
+import { mattersInForce } from '../../../kernel/matters/store/versions.ts'
 import type { StaffId } from '../../../kernel/people/model.ts'
 import { DAY, later } from '../../../platform/time.ts'
 
@@ -62,6 +63,33 @@ test('the one that was named counts; one of another type, or of none, is refused
   expect(named.filing).toMatchObject({ component: lamp, owner: 'unit_chengguan' })
   expect((await report({ matter: 'matter_grid-lamp', component: cover })).json().refusal).toBe('no-such-component')
   expect((await report({ matter: 'matter_grid-litter', component: lamp })).json().refusal).toBe('no-such-component')
+})
+
+test('reclassified, a case goes to whom a new one of that type would go, and its clock is that of the type', async () => {
+  const dispatcher = await here.who('dispatcher')
+  const lampCase = await here.stateOf(await filed({ matter: 'matter_grid-lamp' }))
+  expect(lampCase.filing.owner).toBe('unit_chengguan')
+  const matters = await mattersInForce(here.db, DISTRICT, '2026-03-03')
+  const typed = (type: string) => matters.find(({ id }) => id === `matter_grid-${type}`)
+  const to = async (type: string) => {
+    const category = typed(type)?.category.join('/')
+    expect(await move(dispatcher, lampCase.id, 'reclassify', { category })).toBe('dispatching')
+    return here.stateOf(lampCase.id)
+  }
+  const asCover = await to('manhole')
+  expect(asCover.under).toMatchObject({ matter: 'matter_grid-manhole', component: cover, owner: 'unit_shuiwu' })
+  expect(asCover.clocks.stage).toEqual(lampCase.clocks.stage)
+  const { proposal } = (await (await as(dispatcher)).get(`/api/cases/${lampCase.id}`)).json()
+  expect(proposal).toMatchObject({ unit: 'unit_shuiwu', because: 'owner', basis: cover })
+  const asLitter = await to('litter')
+  expect([asLitter.under?.component, asLitter.under?.owner]).toEqual([undefined, undefined])
+  await to('manhole')
+  here.turnTo(later(here.clock.now(), DAY))
+  await here.letJobsRun()
+  const sent = await here.stateOf(lampCase.id)
+  expect(sent).toMatchObject({ unit: 'unit_shuiwu' })
+  const terms = typed('manhole')?.promises.map(({ term }) => term)
+  expect(terms).toContainEqual(sent.clocks.main?.account.term)
 })
 
 async function referred(told: object): Promise<CaseId> {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Matter } from '../../../kernel/matters/model.ts'
 import { mattersInForce } from '../../../kernel/matters/store/versions.ts'
 import { needs, staffOf } from '../../../kernel/organisations/routes/door.ts'
 import { operate } from '../../../kernel/people/handle/operations.ts'
@@ -27,6 +28,12 @@ const read = { onRequest: needs(READ_RIGHT) }
 const READINGS_MOST = 50_000
 const SENSORS_MOST = 200
 
+/** What anybody may come with, and the types of the grid, which are found and not asked for. */
+const mayOpen =
+  ({ procedures }: SensorRouteParts) =>
+  ({ internal = false, procedure }: Matter): boolean =>
+    !internal || procedures[procedure]?.moves.register !== undefined
+
 /** What opens a case: data with a history, and tried on the past before it is kept. */
 export function ruleRoutes(http: Http, parts: SensorRouteParts): void {
   const { db, clock } = parts
@@ -49,7 +56,7 @@ export function ruleRoutes(http: Http, parts: SensorRouteParts): void {
       const names = new Map<string, { zh: string; en: string }>(matters.map(({ id, name }) => [id, { ...name }]))
       return {
         rows: rules.map(({ district: _here, ...rule }) => ({ ...rule, matterName: names.get(rule.matter) ?? null })),
-        matters: matters.filter(({ internal }) => !internal).map(({ id, name }) => ({ id, name: { ...name } })),
+        matters: matters.filter(mayOpen(parts)).map(({ id, name }) => ({ id, name: { ...name } })),
       }
     },
   )

@@ -142,14 +142,18 @@ function Working({ contents, onChange }: EditProps) {
   )
 }
 
+/** Codes between blanks, commas or lines, each once. */
+const typesIn = (text: string): string[] => [...new Set(text.split(/[\s,，、;；]+/).filter((code) => code !== ''))]
+
 /** Lists are written as lines; they are taken over as they are typed, so that a line may be half written. */
 function Lists({ contents, onChange }: EditProps) {
   const { t } = useTongue()
-  const { intakeWords, conditions = [] } = contents
+  const { intakeWords, conditions = [], componentTypes = [] } = contents
   const [typed, setTyped] = useState({
     words: intakeWords.join('\n'),
     zh: conditions.map(({ zh }) => zh).join('\n'),
     en: conditions.map(({ en }) => en).join('\n'),
+    things: componentTypes.join('\n'),
   })
   const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
   const set = (change: Partial<typeof typed>) => {
@@ -159,6 +163,7 @@ function Lists({ contents, onChange }: EditProps) {
     onChange({
       intakeWords: [...new Set(linesOf(next.words).filter((line) => line !== ''))],
       conditions: zh.flatMap((line, at) => (line === '' ? [] : [{ zh: line, en: en[at] || line }])),
+      componentTypes: typesIn(next.things),
     })
   }
   return (
@@ -172,6 +177,16 @@ function Lists({ contents, onChange }: EditProps) {
       />
       <TextArea label={t(words.conditionsZh)} rows={3} value={typed.zh} onChange={(zh) => set({ zh })} />
       <TextArea label={t(words.conditionsEn)} rows={3} value={typed.en} onChange={(en) => set({ en })} />
+      <TextArea
+        label={t(words.componentTypes)}
+        hint={t(words.componentTypesHint)}
+        rows={2}
+        value={typed.things}
+        onChange={(things) => set({ things })}
+        error={
+          typesIn(typed.things).some((one) => !/^[0-9]{2,4}$/.test(one)) ? t(words.componentTypesWrong) : undefined
+        }
+      />
     </Sheet>
   )
 }

@@ -1,3 +1,4 @@
+import { DayField } from '../../../../kernel/organisations/pages/desk/DayField.tsx'
 import { formatInstant } from '../../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import type { Said } from '../../../../platform/words.ts'
@@ -98,7 +99,7 @@ function Narrowing({ partners }: { partners: Names }) {
       />
       <TextField label={t(words.caseNumber)} keys="numeric" value={search.number ?? ''} onChange={set('number')} />
       {(['from', 'to'] as const).map((name) => (
-        <TextField key={name} label={t(words[name])} type="date" value={search[name] ?? ''} onChange={set(name)} />
+        <DayField key={name} label={t(words[name])} value={search[name] ?? ''} onChange={set(name)} />
       ))}
       <Select
         label={t(words.sort)}

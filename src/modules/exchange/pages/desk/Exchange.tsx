@@ -25,7 +25,11 @@ export function Exchange() {
         <Facts
           facts={[
             { label: t(words.address), value: <code>{`${BASE}/v2`}</code> },
-            { label: t(words.discovery), value: <a href={`${BASE}/discovery.xml`}>{`${BASE}/discovery.xml`}</a> },
+            {
+              label: t(words.discovery),
+              value: <a href={`${BASE}/discovery.xml`}>{`${BASE}/discovery.xml`}</a>,
+              wide: true,
+            },
           ]}
         />
         <Tabs

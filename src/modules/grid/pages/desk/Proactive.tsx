@@ -4,9 +4,10 @@ import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Confirm } from '../../../../ui/parts/Confirm.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
-import { Facts, Page, Row, Sheet, Soft, Told } from '../../../../ui/parts/layout.tsx'
+import { Facts, Page, Row, Sheet, Soft, Stack, Told } from '../../../../ui/parts/layout.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
+import { Tabs } from '../../../../ui/parts/Tabs.tsx'
 import { TextArea } from '../../../../ui/parts/TextArea.tsx'
 import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -31,37 +32,39 @@ export function Proactive() {
   const read = useRead<Rows>(withQuery(PROPOSALS, { state, sort, limit }), { topics: ['proactive'], keepLast: true })
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
-      <Row>
-        {proposalStates.map((one) => (
-          <Button key={one} kind="quiet" pressed={one === state} onPress={() => setSearch({ state: one })}>
-            {t(stateWords[one])}
-          </Button>
-        ))}
-      </Row>
-      <Row>
-        <Select
-          label={t(words.sort)}
-          value={sort}
-          options={proposalSorts.map((value) => ({ value, label: t(proposalSortWords[value]) }))}
-          onChange={(value) => setSearch({ sort: value === 'cases' ? undefined : value })}
-        />
-        <Go look="plain" to={withQuery(`${PROPOSALS}/export`, { state, sort })}>
-          {t(words.export)}
-        </Go>
-      </Row>
-      <Loaded read={read}>
-        {({ rows, next }) => (
-          <>
-            {rows.length === 0 ? <EmptyState icon="check" title={t(words.none)} text={t(words.noneText)} /> : null}
-            {rows.map((proposal) => (
-              <Proposal key={proposal.id} proposal={proposal} />
-            ))}
-            {next === null ? null : (
-              <Button onPress={() => setLimit(Math.min(200, limit + 20))}>{t(words.more)}</Button>
+      <Tabs
+        label={t(words.states)}
+        tabs={proposalStates.map((id) => ({ id, label: t(stateWords[id]) }))}
+        value={state}
+        onChange={(one) => setSearch({ state: one === 'open' ? undefined : one })}
+      >
+        <Stack>
+          <Row>
+            <Select
+              label={t(words.sort)}
+              value={sort}
+              options={proposalSorts.map((value) => ({ value, label: t(proposalSortWords[value]) }))}
+              onChange={(value) => setSearch({ sort: value === 'cases' ? undefined : value })}
+            />
+            <Go look="plain" to={withQuery(`${PROPOSALS}/export`, { state, sort })}>
+              {t(words.export)}
+            </Go>
+          </Row>
+          <Loaded read={read}>
+            {({ rows, next }) => (
+              <>
+                {rows.length === 0 ? <EmptyState icon="check" title={t(words.none)} text={t(words.noneText)} /> : null}
+                {rows.map((proposal) => (
+                  <Proposal key={proposal.id} proposal={proposal} />
+                ))}
+                {next === null ? null : (
+                  <Button onPress={() => setLimit(Math.min(200, limit + 20))}>{t(words.more)}</Button>
+                )}
+              </>
             )}
-          </>
-        )}
-      </Loaded>
+          </Loaded>
+        </Stack>
+      </Tabs>
     </Page>
   )
 }
@@ -90,7 +93,7 @@ function Proposal({ proposal }: { proposal: ProposalView }) {
               <Row>
                 {caseIds.slice(0, 6).map((id, at) => (
                   <Go key={id} to={`/cases/${id}`}>
-                    {at + 1}
+                    {t(words.nth(at + 1))}
                   </Go>
                 ))}
               </Row>

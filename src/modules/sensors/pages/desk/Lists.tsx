@@ -1,3 +1,4 @@
+import { DayField } from '../../../../kernel/organisations/pages/desk/DayField.tsx'
 import { formatInstant } from '../../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
@@ -123,10 +124,9 @@ export function Days() {
   return (
     <>
       {(['from', 'to'] as const).map((name) => (
-        <TextField
+        <DayField
           key={name}
           label={t(words[name])}
-          type="date"
           value={search[name] ?? ''}
           onChange={(day) => setSearch({ [name]: day || undefined })}
         />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Stack } from '../../../../ui/parts/layout.tsx'
+import { Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
@@ -22,9 +22,11 @@ export function Rules() {
       {({ rows, matters }) => (
         <Stack>
           {mayManage && edited === null ? (
-            <Button icon="plus" onPress={() => setEdited(freshRule)}>
-              {t(words.add)}
-            </Button>
+            <Row>
+              <Button icon="plus" onPress={() => setEdited(freshRule)}>
+                {t(words.add)}
+              </Button>
+            </Row>
           ) : null}
           {edited ? <RuleForm key={edited.id} rule={edited} matters={matters} onClose={() => setEdited(null)} /> : null}
           {rows.length === 0 ? (

@@ -142,6 +142,12 @@ export const editWords = {
   discard: said('放弃未保存的修改', 'Drop what is not saved'),
   dutyRule: said('怎样确定责任单位', 'How the unit is found'),
   dutyUnit: said('指定单位', 'The unit'),
+  componentTypes: said('部件类型编码', 'Codes of component types'),
+  componentTypesHint: said(
+    '部件编码中的大类、小类，2 到 4 位数字，一行一个；上报点附近有这类部件时，先派给它的权属单位',
+    'Class and type digits of component codes, 2 to 4 each, one a line; near such a thing the case goes to its owner first',
+  ),
+  componentTypesWrong: said('每个编码应为 2 到 4 位数字', 'Each code has 2 to 4 digits'),
   intakeHint: said('一行一个词；群众的话里出现时推荐这个事项', 'One a line; in a message they suggest this matter'),
   conditionsZh: said('受理条件（中文，一行一条）', 'Conditions in Chinese, one a line'),
   conditionsEn: said('受理条件（英文，一行一条）', 'Conditions in English, one a line'),

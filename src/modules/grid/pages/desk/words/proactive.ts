@@ -26,6 +26,8 @@ export const proactivePageWords = {
   tooShort: said('至少写 4 个字', 'At least four characters'),
   task: said('查看任务', 'See the task'),
   evidence: said('相关案卷', 'The cases'),
+  states: said('状态', 'Views'),
+  nth: (place: number): Said => said(`第 ${place} 件`, `case ${place}`),
   open: said('待决定', 'To be decided'),
   accepted: said('已立项', 'Made a task'),
   dismissed: said('未采纳', 'Dismissed'),
