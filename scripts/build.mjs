@@ -35,11 +35,34 @@ export async function buildWhatIsOld(names) {
   await takeLock()
   try {
     const old = names.filter(isOld)
-    if (old.length > 0) process.stderr.write(`构建 building: ${old.join(', ')} …\n`)
-    const outputs = await Promise.all(old.map(buildOne))
+    if (old.length === 0) return null
+    process.stderr.write(`构建 building: ${old.join(', ')} …\n`)
+    const outputs = await told(old)
     return outputs.find((output) => output !== null) ?? null
   } finally {
     rmSync(lock, { force: true })
+  }
+}
+
+const TELL_EVERY = 10_000
+
+/** Builds side by side and says what is done and, every ten seconds, what is still being worked on: nobody watches silence. */
+async function told(names) {
+  const began = performance.now()
+  const seconds = () => Math.round((performance.now() - began) / 1_000)
+  const open = new Set(names)
+  const beat = setInterval(() => process.stderr.write(`  … ${[...open].join(', ')} ${seconds()} s\n`), TELL_EVERY)
+  try {
+    return await Promise.all(
+      names.map(async (name) => {
+        const output = await buildOne(name)
+        open.delete(name)
+        process.stderr.write(`  ${output === null ? '✓' : '✗'} ${name} ${seconds()} s\n`)
+        return output
+      }),
+    )
+  } finally {
+    clearInterval(beat)
   }
 }
 

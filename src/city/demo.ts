@@ -60,9 +60,13 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
   screen.end(cityWords.told(told.cases.size, told.life.acts, seconds).zh)
 }
 
-/** How far the telling is: one line that is written over where somebody watches, else its beginning and its end. */
+/** Milliseconds between two lines where nobody watches a terminal. */
+const TELL_EVERY = 10 * SECOND
+
+/** How far the telling is: one line that is written over where somebody watches, else a line now and then. */
 function progressOn(out: NodeJS.WriteStream) {
   let begun = false
+  let toldAt = performance.now()
   const line = (progress: TellingProgress): string =>
     progress.step === 'filing'
       ? cityWords.tellingFiling(progress.done, progress.of).zh
@@ -72,6 +76,10 @@ function progressOn(out: NodeJS.WriteStream) {
       if (!begun) out.write(`  ${cityWords.telling.zh}\n`)
       begun = true
       if (out.isTTY) out.write(`\r\x1b[K  ${line(progress)}`)
+      else if (performance.now() - toldAt > TELL_EVERY) {
+        toldAt = performance.now()
+        out.write(`  ${line(progress)}\n`)
+      }
     },
     end(words: string | null) {
       if (begun && out.isTTY) out.write('\r\x1b[K')

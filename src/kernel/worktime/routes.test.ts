@@ -39,6 +39,20 @@ test.each([
   expect((await by(tokens.handler)).body).toMatchObject({ status: 403, refusal: 'not-yours' })
 })
 
+test.each([
+  ['POST', '/api/worktime/calendars/preview', year2027],
+  ['GET', '/api/worktime/calendars/2026/editions', undefined],
+  ['GET', '/api/worktime/calendars/2026/export', undefined],
+  ['POST', '/api/worktime/calendars/read?year=2026', {}],
+  ['GET', '/api/worktime/hours/history', undefined],
+] as const)('%s %s is for whoever may edit the working time, and for nobody else', async (method, url, body) => {
+  const by = async (as?: string) => town.ask(method, url, { body, as })
+  expect((await by()).status).toBe(401)
+  expect((await by(tokens.resident)).body).toMatchObject({ status: 403, refusal: 'staff-only' })
+  expect((await by(tokens.handler)).body).toMatchObject({ status: 403, refusal: 'not-yours' })
+  expect([401, 403]).not.toContain((await by(tokens.admin)).status)
+})
+
 test('the calendars are open to everybody, the hours of the offices to the staff', async () => {
   const { status, body } = await town.ask('GET', '/api/worktime/calendars')
   expect([status, body.years.length]).toEqual([200, 16])

@@ -56,7 +56,9 @@ export function createHub({ db, log, every = 200, pollEvery = 10_000, waits }: H
       else for (const [topic, payload] of said?.news ?? []) tell({ topic, payload })
     },
     onReturn: missed,
-    onTrouble: (error) => log.warn({ error }, 'live line down'),
+    // One line, for it comes back by itself: where it broke is not in our code.
+    onTrouble: (error) =>
+      log.warn({ trouble: error instanceof Error ? error.message : String(error) }, 'live line down'),
     ...(waits ? { waits } : {}),
   })
   // A line that is up may still be deaf, as behind a pooler: we believe it when we have heard ourselves.

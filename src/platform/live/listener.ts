@@ -21,6 +21,7 @@ export function listen(parts: ListenerParts): Listener {
   let wasUp = false
   let closed = false
   let wait = firstWait
+  let failures = 0
   let timer: NodeJS.Timeout | undefined
 
   const down = (which: pg.Client, error?: unknown) => {
@@ -29,7 +30,8 @@ export function listen(parts: ListenerParts): Listener {
     isUp = false
     which.end().catch(() => {}) // it is gone already
     if (closed) return
-    if (error !== undefined) parts.onTrouble(error)
+    // A line that is back at the next try is nobody's trouble.
+    if (error !== undefined && ++failures > 1) parts.onTrouble(error)
     timer = setTimeout(up, wait)
     timer.unref()
     wait = Math.min(wait * 2, longestWait)
@@ -51,6 +53,7 @@ export function listen(parts: ListenerParts): Listener {
     if (client !== mine) return
     isUp = true
     wait = firstWait
+    failures = 0
     if (wasUp) parts.onReturn()
     wasUp = true
   }

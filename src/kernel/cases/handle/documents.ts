@@ -2,6 +2,7 @@ import type { Crypto } from '../../../platform/crypto/crypto.ts'
 import { checkForm } from '../../../platform/forms/check.ts'
 import { malformed } from '../../../platform/http/malformed.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
+import type { Instant } from '../../../platform/time.ts'
 import { type Issued, issueDocument, openDocument, previewDocument, type Wanted } from '../../documents/handle/issue.ts'
 import { readSettings } from '../../documents/handle/settings.ts'
 import type { CaseDocuments, DocumentDraft, DocumentView, IssueBody, PaperView } from '../../documents/model/views.ts'
@@ -75,6 +76,7 @@ type Read = {
   readonly occasions: Occasions
   readonly facts: Values
   readonly name: string | null
+  readonly opened: Awaited<ReturnType<typeof openedEvents>>
 }
 
 async function readCase(parts: CaseDocumentParts, state: CaseState): Promise<Read> {
@@ -93,6 +95,7 @@ async function readCase(parts: CaseDocumentParts, state: CaseState): Promise<Rea
   const [filed] = opened
   const unit = state.unit ? names.unit(state.unit) : ''
   return {
+    opened,
     occasions: occasionsIn({ procedure, words, matter, turnTo: parts.turnTo }, opened),
     facts: {
       title: titleIn(filed),
@@ -103,6 +106,18 @@ async function readCase(parts: CaseDocumentParts, state: CaseState): Promise<Rea
     },
     name: staysHidden(filed) ? null : (nameIn(filed) ?? known?.name ?? null),
   }
+}
+
+/** What the life of a case gives occasion to put on paper, and when each happened. */
+export async function occasionsOf(
+  parts: CaseDocumentParts,
+  state: CaseState,
+): Promise<readonly { readonly kind: CaseKind; readonly at: Instant }[]> {
+  const { occasions, opened } = await readCase(parts, state)
+  return caseKinds.flatMap((kind) => {
+    const at = opened.find(({ event }) => event.seq === occasions[kind]?.seq)?.event.at
+    return at ? [{ kind, at }] : []
+  })
 }
 
 type Asked = { readonly kind: IssueBody['kind']; readonly regime: Regime; readonly about?: IssueBody['about'] }

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import { type Column, tableStream } from '../../../platform/tables/write.ts'
 import type { StaffWho } from '../../organisations/model.ts'
+import { isKeeperOnly } from '../../organisations/policy/keepers.ts'
+import { postsWith } from '../../organisations/policy.ts'
 import { type Operator, operate } from '../../people/handle/operations.ts'
 import { localDay } from '../../worktime/rules.ts'
 import type { Filters } from '../model/lists.ts'
@@ -43,6 +45,8 @@ export async function exportCases(
   by: Operator,
   filters: Filters,
 ): Promise<{ ok: true; file: Readable } | Refused> {
+  const isKept = isKeeperOnly(postsWith(who, EXPORT_RIGHT).flatMap(({ capacities }) => capacities))
+  if (isKept) return refused('keepers-do-not-export', 403)
   const count = await countOf(parts, who, by, { filters, right: EXPORT_RIGHT, most: EXPORT_AT_MOST + 1 })
   if (typeof count !== 'number') return count
   const target = `${filters.view ?? 'all'} ${count}`

@@ -62,10 +62,13 @@ test('the contact is shown in full only with a reason, every look is recorded, a
   expect((await ask(intake)).json()).toEqual({ ok: true, name: '张建国', phone: '13900000055' })
   expect((await ask(auditor)).json().refusal).toBe('not-yours')
   expect((await ask(head)).json().refusal).toBe('no-such-case')
+  // Who keeps the system gives the right away and does not use it.
+  expect((await ask(admin)).json().refusal).toBe('not-yours')
+  expect((await admin.get('/api/cases/export.xlsx')).json().refusal).toBe('keepers-do-not-export')
   const short = await intake.post(`/api/cases/${id}/unmask`, { what: 'contact', reason: '看' })
   expect(short.statusCode).toBe(400)
   const log = (await admin.get('/api/people/operation-log?what=cases.unmask')).json().rows
-  expect(log.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual(['done', 'not-yours'])
+  expect(log.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual(['done', 'not-yours', 'not-yours'])
 })
 
 test('who asked to stay hidden stays hidden from the unit that deals with the case', async () => {

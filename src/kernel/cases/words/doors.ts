@@ -25,6 +25,7 @@ export type DoorRefusal =
   | 'others-have-joined'
   | 'nothing-to-join'
   | 'export-too-many'
+  | 'keepers-do-not-export'
   | 'nothing-to-forget'
   | 'no-such-letter'
   | 'no-such-day'
@@ -82,6 +83,10 @@ export const doorRefusals = {
   'export-too-many': said(
     `一次最多导出 ${EXPORT_AT_MOST} 件，请缩小范围后再导`,
     `At most ${EXPORT_AT_MOST} cases go into one file; please narrow the list`,
+  ),
+  'keepers-do-not-export': said(
+    '系统管理员和审计员只管系统，不导出工单',
+    'Who keeps or audits the system exports no cases',
   ),
   'nothing-to-forget': said(
     '没有这个人，或其数据已经销毁',

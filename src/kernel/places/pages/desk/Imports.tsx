@@ -15,6 +15,7 @@ import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { Narrow } from '../../../organisations/pages/desk/Narrow.tsx'
 import type { ImportRun } from '../../model/imports.ts'
 import { type Layer, layers } from '../../model/layers.ts'
 import { importStateWords } from '../../words/imports.ts'
@@ -28,7 +29,9 @@ export function Imports() {
   return (
     <Stack>
       <Sheet title={t(words.send)}>
-        <Sending />
+        <Narrow>
+          <Sending />
+        </Narrow>
       </Sheet>
       <Paged<ImportRun>
         topics={[PLACES]}
@@ -103,7 +106,7 @@ function Sending() {
       <Select
         label={t(words.system)}
         value={system}
-        error={tried && system === '' ? t(words.system) : undefined}
+        error={tried && system === '' ? t(words.systemMissing) : undefined}
         options={coordinateSystems.map((value) => ({ value, label: value }))}
         onChange={sending.setSystem}
       />

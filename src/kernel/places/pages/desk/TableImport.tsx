@@ -11,6 +11,7 @@ import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
+import { Narrow } from '../../../organisations/pages/desk/Narrow.tsx'
 import { tableWords as words } from './words/tables.ts'
 
 type Fault = { readonly row: number; readonly field: string; readonly said: Said }
@@ -45,25 +46,27 @@ export function TableImport({ url, hint }: { url: string; hint: Said }) {
   }
   return (
     <Sheet title={t(words.title)}>
-      <Form label={t(words.title)} onSend={() => void send()}>
-        <FileField
-          label={t(words.file)}
-          hint={t(hint)}
-          error={tried && file === null ? t(words.fileMissing) : undefined}
-          accept=".xlsx,.csv"
-          onChange={setFile}
-        />
-        <CheckBox checked={atomic} onChange={setAtomic}>
-          {t(words.atomic)}
-        </CheckBox>
-        <ProblemNotice problem={problem} />
-        <Row>
-          <Button kind="primary" type="submit" busy={share !== null}>
-            {share === null ? t(words.send) : t(words.sending(share))}
-          </Button>
-        </Row>
-        {taken ? <Outcome taken={taken} /> : null}
-      </Form>
+      <Narrow>
+        <Form label={t(words.title)} onSend={() => void send()}>
+          <FileField
+            label={t(words.file)}
+            hint={t(hint)}
+            error={tried && file === null ? t(words.fileMissing) : undefined}
+            accept=".xlsx,.csv"
+            onChange={setFile}
+          />
+          <CheckBox checked={atomic} onChange={setAtomic}>
+            {t(words.atomic)}
+          </CheckBox>
+          <ProblemNotice problem={problem} />
+          <Row>
+            <Button kind="primary" type="submit" busy={share !== null}>
+              {share === null ? t(words.send) : t(words.sending(share))}
+            </Button>
+          </Row>
+        </Form>
+      </Narrow>
+      {taken ? <Outcome taken={taken} /> : null}
     </Sheet>
   )
 }

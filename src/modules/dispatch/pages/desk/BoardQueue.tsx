@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Confidence } from '../../../../kernel/cases/pages/desk/case/Proposal.tsx'
-import { colourOf, daysLeft, useDeskNow } from '../../../../kernel/cases/pages/desk/now.ts'
+import { colourOf, dueBeside, useDeskNow } from '../../../../kernel/cases/pages/desk/now.ts'
 import { useWide } from '../../../../kernel/cases/pages/desk/wide.ts'
 import { listWords } from '../../../../kernel/cases/pages/desk/words/list.ts'
 import { lightWords } from '../../../../kernel/cases/words/doors.ts'
@@ -49,7 +49,7 @@ function Waiting({ waiting: { line, route }, now, current }: WaitingProps) {
         </Go>
         <Light
           colour={colourOf(line.light)}
-          label={line.due === null ? t(lightWords[line.light]) : t(daysLeft(now, line.due as Instant))}
+          label={line.due === null ? t(lightWords[line.light]) : t(dueBeside(now, line.due as Instant, line.light))}
         />
       </div>
       <div className="board-row-why">

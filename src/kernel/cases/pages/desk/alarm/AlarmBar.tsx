@@ -7,7 +7,9 @@ import { Icon } from '../../../../../ui/parts/Icon.tsx'
 import { ProblemNotice } from '../../../../../ui/parts/Notice.tsx'
 import { useSiren } from '../../../../../ui/siren.ts'
 import { useTongue } from '../../../../../ui/tongue.tsx'
+import { useMe } from '../../../../people/pages/me.ts'
 import type { CaseLine } from '../../../model/views.ts'
+import { watchesAlarms } from '../../../policy/alarms.ts'
 import { alarmWords as words } from '../words/alarm.ts'
 import './alarm.css'
 
@@ -23,7 +25,12 @@ type Props = {
 /** Burns on the frame until a person has answered; who that was and when stands in the ledger of the case. */
 export function AlarmBar({ answers }: Props) {
   useLive(['alarms'])
-  const read = useReadOrNull<{ rows: readonly CaseLine[] }>(ALARMS, 'forbidden', { topics: ['alarms'], every: EVERY })
+  const me = useMe().data
+  const read = useReadOrNull<{ rows: readonly CaseLine[] }>(ALARMS, 'forbidden', {
+    topics: ['alarms'],
+    every: EVERY,
+    when: me?.kind === 'staff' && watchesAlarms(me.capacities),
+  })
   const rows = read.data?.rows ?? []
   return rows.length === 0 ? null : <Burning rows={rows} answers={answers} />
 }

@@ -124,12 +124,12 @@ export function Acting({ shown, move, onClose }: ActingProps) {
   )
 }
 
-/** Unit and category as proposed, where the move asks for a unit; a category it has already needs no naming. */
+/** Unit and category as proposed, where the move asks for a unit; else the category the case stands under already. */
 export function proposedFor({ proposal, card }: Pick<CaseForStaff, 'proposal' | 'card'>, { fields }: MoveView) {
   const asks = (field: string) => fields.some(({ name }) => name === field)
-  if (!proposal?.mayReceive || !asks('unit')) return {}
-  const { unit, category } = proposal
-  return { unit, ...(asks('category') && category !== card.category && { category }) }
+  const named = (category: string) => (asks('category') ? { category } : {})
+  if (!proposal?.mayReceive || !asks('unit')) return named(card.category)
+  return { unit: proposal.unit, ...named(proposal.category) }
 }
 
 /** Who was first, and with what. */

@@ -6,7 +6,7 @@ import { useTongue } from '../../../../../ui/tongue.tsx'
 import { formatInstant } from '../../../../worktime/rules.ts'
 import type { CaseLine } from '../../../model/views.ts'
 import { levelWords, lightWords } from '../../../words/doors.ts'
-import { colourOf, daysLeft } from '../now.ts'
+import { colourOf, dueBeside } from '../now.ts'
 import { listWords as words } from '../words/list.ts'
 
 type Props = {
@@ -69,7 +69,7 @@ function DueCell({ line, now }: { line: CaseLine; now: Instant }) {
   const due = line.due as Instant
   return (
     <span className="case-row-due" data-light={line.light}>
-      <ReadableTime at={due} text={t(daysLeft(now, due))} full={t(formatInstant(due))} />
+      <ReadableTime at={due} text={t(dueBeside(now, due, line.light))} full={t(formatInstant(due))} />
     </span>
   )
 }

@@ -23,6 +23,13 @@ export const sortWords = {
   changed: said('刚动过的在前', 'Latest change first'),
 } as const satisfies Record<Sort, Said>
 
+/** A date ahead, as days of the calendar. */
+export const dueInDays = (days: number): Said =>
+  said(`${days} 天后到期`, days === 1 ? 'due tomorrow' : `due in ${days} days`)
+/** The promise for the whole is broken; what is due next is the stage at hand. */
+export const lateAlready = (next: Said): Said =>
+  said(`办理已超期；本环节 ${next.zh}`, `Past its promised time; this step ${next.en}`)
+
 /** The list of cases at the desk. */
 export const listWords = {
   cases: said('工单', 'Cases'),

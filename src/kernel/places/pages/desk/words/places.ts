@@ -38,6 +38,7 @@ export const placesWords = {
   shp: said('导出 Shapefile', 'Export Shapefile'),
   xlsx: said('导出表格', 'Export a table'),
   system: said('坐标系', 'Coordinates'),
+  systemMissing: said('请选择文件所用的坐标系', 'Choose the coordinate system of the file'),
   changes: said('与上一版相比', 'Against the edition before'),
   added: said('新增', 'added'),
   removed: said('减少', 'removed'),
