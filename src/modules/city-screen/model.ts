@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CaseLine, SaidView } from '../../kernel/cases/model/views.ts'
+import { SurfaceView } from '../../kernel/places/model/views.ts'
+import { areaLevels } from '../../kernel/places/model.ts'
 
 /** What the wall asks and is answered; the pages are written against these. */
 
@@ -134,6 +136,26 @@ export const ReplaySpots = Type.Object(
   { title: 'ReplaySpots' },
 )
 export type ReplaySpots = Static<typeof ReplaySpots>
+
+/** Borders of one level, for the lights to be laid on. */
+export const ScreenGround = Type.Object(
+  {
+    level: Type.Union([Type.Enum([...areaLevels]), Type.Null()], { description: 'null: no borders are drawn' }),
+    levels: Type.Array(Type.Enum([...areaLevels])),
+    areas: Type.Array(Type.Object({ area: Text, name: Text, place: Text, surface: SurfaceView })),
+  },
+  { title: 'ScreenGround' },
+)
+export type ScreenGround = Static<typeof ScreenGround>
+
+export const LevelQuery = { level: Type.Enum([...areaLevels], { title: '层级' }) }
+
+/** The lights of the areas of a level; an area in which nothing is open is not among them. */
+export const AreaLightsView = Type.Object(
+  { asOf: Text, rows: Type.Array(Type.Object({ area: Text, ...lightCounts })) },
+  { title: 'AreaLights' },
+)
+export type AreaLightsView = Static<typeof AreaLightsView>
 
 const WeightedView = Type.Object({
   measure: Text,

@@ -253,6 +253,29 @@ test('what is no day, no light and no part is malformed', async () => {
     expect((await supervisor.get(`/api/city-screen/${url}`)).statusCode, url).toBe(400)
 })
 
+test('the lights of streets are those of the board, now and then; borders come apart, and none are drawn here', async () => {
+  type Rows = { rows: ({ area: string } & Record<string, unknown>)[] }
+  const areas = async (path: string) => {
+    const answer = await supervisor.get(`/api/city-screen/${path}`)
+    expect(answer.statusCode, answer.body).toBe(200)
+    return (answer.json() as Rows).rows
+  }
+  const told = ({ lights }: Board) =>
+    lights.areas
+      .filter(({ key }) => key !== '')
+      .map(({ key, name: _, ...counts }) => ({ area: key, ...counts }))
+      .toSorted((a, b) => (a.area < b.area ? -1 : 1))
+  expect(await areas('lights/areas?level=street')).toEqual(told(await boardOf(supervisor)))
+  const then = await replayed(supervisor, 12 * 60)
+  expect(await areas('replay/lights/areas?level=street&day=2026-03-30&minute=720')).toEqual(told(then))
+  expect((await supervisor.get('/api/city-screen/ground?level=grid')).json()).toEqual({
+    level: null,
+    levels: [],
+    areas: [],
+  })
+  expect((await supervisor.get('/api/city-screen/lights/areas')).statusCode).toBe(400)
+}, 30_000)
+
 test('a handler without the right, a resident and a visitor see nothing of the screen', async () => {
   const handler = await here.by(await here.who('handler', CHENGGUAN))
   const resident = await here.by(await here.resident('13900000009'))
@@ -269,6 +292,9 @@ test('a handler without the right, a resident and a visitor see nothing of the s
     'replay?day=2026-03-02',
     'replay/board?day=2026-03-02&minute=0',
     'replay/spots?day=2026-03-02&minute=0',
+    'replay/lights/areas?day=2026-03-02&minute=0&level=street',
+    'lights/areas?level=street',
+    'ground',
     'replay/lights/red/list?day=2026-03-02&minute=0',
   ]) {
     const url = `/api/city-screen/${path}`

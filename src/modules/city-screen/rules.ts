@@ -2,8 +2,9 @@ import type { Figured, IndicatorDefinition } from '../../kernel/indicators/model
 import { isStanding } from '../../kernel/indicators/rules.ts'
 import type { StaffWho } from '../../kernel/organisations/model.ts'
 import { postsWith } from '../../kernel/organisations/policy.ts'
-import { DAY, type Day } from '../../platform/time.ts'
-import type { DefinitionView, FigureView, LightCounts, Narrowing } from './model.ts'
+import type { AreaLevel } from '../../kernel/places/model.ts'
+import { DAY, type Day, type Instant } from '../../platform/time.ts'
+import type { AreaLightsView, DefinitionView, FigureView, LightCounts, Narrowing } from './model.ts'
 
 /** The button right of the screen. */
 export const SCREEN_RIGHT = 'screen.read'
@@ -64,7 +65,7 @@ export function spanOf({ from, to }: Narrowing, today: Day): Span | SpanRefusal 
 
 export type LightRow = { readonly unit: string; readonly area: string } & LightCounts
 
-const dark: LightCounts = { green: 0, yellow: 0, red: 0, held: 0, none: 0 }
+export const dark: LightCounts = { green: 0, yellow: 0, red: 0, held: 0, none: 0 }
 
 const added = (a: LightCounts, b: LightCounts): LightCounts => ({
   green: a.green + b.green,
@@ -76,6 +77,38 @@ const added = (a: LightCounts, b: LightCounts): LightCounts => ({
 
 /** The street in a path of areas from the street down; '' for none. */
 export const streetOf = (area: string): string => area.split('/')[0] ?? ''
+
+/** The area of a level in which a case lies, as `LevelArea` writes it; null for one that is only known more widely. */
+export function keyOnLevel(level: AreaLevel, area: string, grid: string | null): string | null {
+  const steps = area === '' ? [] : area.split('/')
+  if (level === 'grid') return grid === null || steps.length < 2 ? null : `${area}/${grid}`
+  const wanted = level === 'street' ? 1 : 2
+  return steps.length < wanted ? null : steps.slice(0, wanted).join('/')
+}
+
+/** Whether a case lies in an area of whatever level. */
+export const liesIn = (
+  wanted: string,
+  { area, grid }: { readonly area: string; readonly grid: string | null },
+): boolean => area === wanted || area.startsWith(`${wanted}/`) || `${area}/${grid}` === wanted
+
+export const lightsView = (asOf: Instant, found: ReadonlyMap<string, LightCounts>): AreaLightsView => ({
+  asOf,
+  rows: [...found].map(([area, counts]) => ({ area, ...counts })).toSorted((a, b) => (a.area < b.area ? -1 : 1)),
+})
+
+/** The lights of the areas of a level, by area. */
+export function lightsOnLevel(
+  level: AreaLevel,
+  rows: readonly (Omit<LightRow, 'unit'> & { readonly grid: string | null })[],
+): ReadonlyMap<string, LightCounts> {
+  const found = new Map<string, LightCounts>()
+  for (const { area, grid, ...counts } of rows) {
+    const key = keyOnLevel(level, area, grid)
+    if (key !== null) found.set(key, added(found.get(key) ?? dark, counts))
+  }
+  return found
+}
 
 /** The lights of all rows together, or told apart by unit or street: the reddest first. */
 export const lightsTogether = (rows: readonly LightRow[]): LightCounts =>

@@ -25,15 +25,29 @@ const openIn = ({ district, units }: Where): Condition => sql`
   a.district = ${district} and not a.settled and not a.joint
   ${units === null ? sql`` : sql`and a.unit = any(${units})`}`
 
+const countsOf = (now: Instant): RawBuilder<unknown> =>
+  sql.join(
+    Object.entries(isLit(now)).map(
+      ([light, condition]) => sql`(count(*) filter (where ${condition}))::int as ${sql.ref(light)}`,
+    ),
+  )
+
 /** How many open cases show which light, by unit and area. */
 export async function lightsOf(db: Db, where: Where, now: Instant): Promise<LightRow[]> {
-  const lit = isLit(now)
-  const counts = Object.entries(lit).map(
-    ([light, condition]) => sql`(count(*) filter (where ${condition}))::int as ${sql.ref(light)}`,
-  )
   const { rows } = await sql<LightRow>`
-    select coalesce(a.unit, '') as unit, coalesce(a.area, '') as area, ${sql.join(counts)}
+    select coalesce(a.unit, '') as unit, coalesce(a.area, '') as area, ${countsOf(now)}
     from cases.alive as a where ${openIn(where)} group by 1, 2`.execute(db.kysely)
+  return rows
+}
+
+export type PlaceLightRow = Omit<LightRow, 'unit'> & { readonly grid: string | null }
+
+/** The same by area and grid. */
+export async function lightsOfPlaces(db: Db, where: Where, now: Instant): Promise<PlaceLightRow[]> {
+  const { rows } = await sql<PlaceLightRow>`
+    select coalesce(a.area, '') as area, c.grid, ${countsOf(now)}
+    from cases.alive as a join cases.card as c on c.district = a.district and c.id = a.case_id
+    where ${openIn(where)} group by 1, 2`.execute(db.kysely)
   return rows
 }
 
@@ -47,9 +61,11 @@ export type LitQuestion = Where & {
   readonly limit: number
 }
 
-/** A street holds its communities; an empty one is no area at all. */
+/** A street holds its communities, a community its grids; an empty one is no area at all. */
 const inArea = (area: string): Condition =>
-  area === '' ? sql`and c.area is null` : sql`and (c.area = ${area} or starts_with(c.area, ${`${area}/`}))`
+  area === ''
+    ? sql`and c.area is null`
+    : sql`and (c.area = ${area} or starts_with(c.area, ${`${area}/`}) or c.area || '/' || c.grid = ${area})`
 
 /** The open cases that show a light, newest first. */
 export async function casesLit(db: Db, question: LitQuestion): Promise<CaseId[]> {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { SurfaceView } from '../../kernel/places/model/views.ts'
+import { areaLevels } from '../../kernel/places/model.ts'
 import { Page, pageQuery } from '../../platform/http/paging.ts'
 import type { Day, Instant } from '../../platform/time.ts'
 
@@ -73,14 +74,11 @@ export const ResultQuery = Type.Object({
 })
 export type ResultQuery = Static<typeof ResultQuery>
 
-/** Levels at which the map tells places apart. */
-export const mapLevels = ['street', 'community', 'grid'] as const
-export type MapLevel = (typeof mapLevels)[number]
 export const AreasQuery = Type.Object({
   until: filter.until,
   theme: filter.theme,
   within: Type.Optional(Type.String({ pattern: '^\\d{6,15}$', title: '街道' })),
-  level: Type.Optional(Type.Enum([...mapLevels], { title: '层级' })),
+  level: Type.Optional(Type.Enum([...areaLevels], { title: '层级' })),
 })
 export type AreasQuery = Static<typeof AreasQuery>
 
@@ -116,8 +114,8 @@ export const ResultPage = Page(ResultRow)
 /** Places of one level as areas of a map. What is too small to be told has no figure, which is not nought. */
 export const ResultAreas = Type.Object(
   {
-    level: Type.Union([Type.Enum([...mapLevels]), Type.Null()], { description: 'null: no area is drawn' }),
-    levels: Type.Array(Type.Enum([...mapLevels]), { description: 'the levels that can be shown' }),
+    level: Type.Union([Type.Enum([...areaLevels]), Type.Null()], { description: 'null: no area is drawn' }),
+    levels: Type.Array(Type.Enum([...areaLevels]), { description: 'the levels that can be shown' }),
     steps: Type.Array(Count, { description: 'where the classes of the colours begin' }),
     cut: Type.Boolean({ description: 'there are more areas than are told at once: name a street' }),
     areas: Type.Array(

@@ -97,13 +97,21 @@ function NoSuchPage() {
   )
 }
 
+type Matched = { readonly globalNotFound?: boolean; readonly status: string; readonly staticData: { title?: Said } }
+
+/** An address that no page has is called so in the tab and in the history as well. */
+const titleOf = ({ matches }: { matches: readonly Matched[] }): Said | undefined =>
+  matches.some(({ globalNotFound, status }) => globalNotFound === true || status === 'notFound')
+    ? uiWords.notFoundTitle
+    : matches.at(-1)?.staticData.title
+
 /**
  * Names the document after the page and, on going from page to page, moves the focus to the content:
  * those who hear the page learn that it has changed, as those who see it do.
  */
 export function usePageTitle(face: string) {
   const { t } = useTongue()
-  const title = useRouterState({ select: (state) => state.matches.at(-1)?.staticData.title })
+  const title = useRouterState({ select: titleOf })
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const last = useRef(path)
   const words = title ? `${t(title)} · ${face}` : face

@@ -14,10 +14,15 @@ import { Shell } from './Shell.tsx'
 import { screenWords as words } from './words.ts'
 
 const Gate = ({ children }: { children: ReactNode }) => (
-  <SignedIn kind="staff" door={<StaffSignIn onDone={() => undefined} returnTo="/screen" />}>
+  <SignedIn kind="staff" door={<Door />}>
     <Permitted>{children}</Permitted>
   </SignedIn>
 )
+
+function Door() {
+  const { t } = useTongue()
+  return <StaffSignIn onDone={() => undefined} returnTo="/screen" title={t(words.signIn)} />
+}
 
 /** One plain sentence for the whole wall instead of one on every board. */
 function Permitted({ children }: { children: ReactNode }) {

@@ -3,7 +3,7 @@ import { type Said, said } from '../../platform/words.ts'
 export const screenWords = {
   face: said('城市运行一屏', 'City at a glance'),
   overview: said('总览', 'Overview'),
-  signIn: said('登录', 'Sign in'),
+  signIn: said('大屏登录', 'Sign in to the screen'),
   otherAccount: said('换个账号', 'Use another account'),
   scenes: said('画面', 'Scenes'),
   platform: said('平台运行', 'The platform itself'),

@@ -13,4 +13,9 @@ export type Stood = {
 }
 
 /** A request as it stood during some time, change by change, the first one as it stood at the beginning. */
-export type PastCase = { readonly id: CaseId; readonly area: string; readonly stood: readonly Stood[] }
+export type PastCase = {
+  readonly id: CaseId
+  readonly area: string
+  readonly grid: string | null
+  readonly stood: readonly Stood[]
+}

@@ -20,7 +20,7 @@ export function pastOf(
     const now = stoodAs(state, procedures)
     stood = event.at <= from ? [now] : [...stood, now]
   }
-  return state && { id, area: state.filing.area ?? '', stood }
+  return state && { id, area: state.filing.area ?? '', grid: state.filing.grid, stood }
 }
 
 function stoodAs(state: CaseState, procedures: Procedures): Stood {

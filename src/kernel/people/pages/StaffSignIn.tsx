@@ -17,10 +17,12 @@ type Given = { account: string; password: string; totp?: string; newPassword?: s
 type Asked = 'password' | 'totp' | 'new-password'
 
 /** Account and password; then, where asked for, the second step or a new password. `returnTo` is for single sign-on. */
-export function StaffSignIn({ onDone, returnTo }: { onDone(): void; returnTo: string }) {
+type SignInProps = { onDone(): void; returnTo: string; title?: string }
+
+export function StaffSignIn({ onDone, returnTo, title }: SignInProps) {
   const { t } = useTongue()
   return (
-    <SignInFrame title={t(words.staffTitle)} lead={t(words.staffLead)}>
+    <SignInFrame title={title ?? t(words.staffTitle)} lead={t(words.staffLead)}>
       <StaffSignInForm onDone={onDone} />
       <SingleSignOn returnTo={returnTo} />
     </SignInFrame>

@@ -41,7 +41,7 @@ type Reel = {
   readonly names: ScreenNames
 }
 
-export type CaseLit = Lit & { readonly id: CaseId }
+export type CaseLit = Lit & { readonly id: CaseId; readonly grid: string | null }
 export type Moment = ReplayQuestion & { readonly minute: number }
 
 /** So many days are kept in hand; the past does not change, so they are never asked again. */
@@ -146,6 +146,6 @@ function litAt(cases: readonly PastCase[], at: Instant, units: readonly string[]
     if (stood === null || stood.settled) return []
     const unit = stood.unit ?? ''
     if (units !== null && !units.includes(unit)) return []
-    return [{ id: past.id, unit, area: past.area, light: lightThen(stood, at) }]
+    return [{ id: past.id, unit, area: past.area, grid: past.grid, light: lightThen(stood, at) }]
   })
 }

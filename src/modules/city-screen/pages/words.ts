@@ -1,14 +1,14 @@
 import type { LostKind } from '../../../kernel/cases/model/nothing-lost.ts'
 import { type Said, said } from '../../../platform/words.ts'
-import type { BoardLight, boardKeys } from '../model.ts'
+import type { BoardLight, boardKeys, LightCounts } from '../model.ts'
 
 export const boardWords = {
   flow: said('今日流量', 'Today'),
   facts: said('四个事实 · 近30天', 'Four facts · 30 days'),
-  lights: said('在办亮灯', 'What is open'),
+  lights: said('在办亮灯 · 含网格案卷', 'What is open, grid events too'),
   unitLights: said('各单位亮灯', 'Lights by unit'),
   ladder: said('说“不”提级', 'Noes on the ladder'),
-  overdue: said('超期未办结', 'Overdue and open'),
+  overdue: said('诉求超期未办结', 'Requests overdue'),
   town: said('全区一张图', 'The whole district'),
   lost: said('一件不丢', 'Nothing is lost'),
   units: said('各单位办理 · 近30天', 'Unit by unit · 30 days'),
@@ -22,6 +22,8 @@ export const screenPageWords = {
   unitScene: said('单位', 'Units'),
   qualityScene: said('质量', 'Quality'),
   hour: said('时', 'h'),
+  sinceMidnight: said('今日 00:00 起还没有件。', 'Nothing yet since 00:00 today.'),
+  seeYesterday: said('看昨天全天', 'See all of yesterday'),
   byHour: said('逐小时', 'by the hour'),
   place: said('街镇', 'Street'),
   unit: said('单位', 'Unit'),
@@ -77,6 +79,31 @@ export const lightWords = {
   held: said('挂账', 'Held'),
   none: said('不计时', 'No clock'),
 } as const satisfies Record<BoardLight, Said>
+
+/** The map of areas in their lights. */
+export const areaLightWords = {
+  by: said('亮灯按', 'Lights by'),
+  street: said('街道亮灯', 'Lights of streets'),
+  community: said('社区亮灯', 'Lights of communities'),
+  grid: said('网格亮灯', 'Lights of grids'),
+  byStreet: said('街道', 'Streets'),
+  byCommunity: said('社区', 'Communities'),
+  byGrid: said('网格', 'Grids'),
+  points: said('只看点位', 'Points alone'),
+  someLate: said('有超期', 'Some late'),
+  someSoon: said('有临期', 'Some due soon'),
+  allInTime: said('都在期限内', 'All in time'),
+  nothing: said('没有计时的件', 'Nothing on the clock'),
+  counted: ({ red, yellow, green, held }: LightCounts): Said =>
+    said(
+      `超期 ${red}，临期 ${yellow}，正常 ${green}，挂账 ${held}`,
+      `late ${red}, soon ${yellow}, in time ${green}, held ${held}`,
+    ),
+  short: ({ red, yellow, green, none }: LightCounts): Said => {
+    const open = red + yellow + green + none
+    return red > 0 ? said(`超期 ${red}/${open}`, `${red}/${open} late`) : said(`在办 ${open}`, `${open} open`)
+  },
+} as const
 
 /** One line under each of the four facts: what is divided by what. */
 export const factWords: Readonly<Record<(typeof boardKeys.facts)[number], Said>> = {

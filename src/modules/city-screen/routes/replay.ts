@@ -8,9 +8,19 @@ import type { Day } from '../../../platform/time.ts'
 import { litSpots, seenList } from '../handle/behind.ts'
 import type { ScreenParts } from '../handle/parts.ts'
 import { type Moment, type ReplayQuestion, replays } from '../handle/replay.ts'
-import { Board, boardLights, CasesPage, DayQuery, moment, ReplayDay, ReplaySpots } from '../model.ts'
+import {
+  AreaLightsView,
+  Board,
+  boardLights,
+  CasesPage,
+  DayQuery,
+  LevelQuery,
+  moment,
+  ReplayDay,
+  ReplaySpots,
+} from '../model.ts'
 import { instantOf, slotOf } from '../rules/replay.ts'
-import { unitsOnScreen } from '../rules.ts'
+import { dark, liesIn, lightsOnLevel, lightsView, unitsOnScreen } from '../rules.ts'
 import { guard, tags } from './board.ts'
 
 type Asked = { readonly day: string; readonly days?: number | undefined }
@@ -81,6 +91,29 @@ export function replayRoutes(http: Http, parts: ScreenParts): void {
   )
 
   litRoute(http, parts, past)
+  areasRoute(http, past)
+}
+
+function areasRoute(http: Http, past: ReturnType<typeof replays>): void {
+  http.get(
+    '/api/city-screen/replay/lights/areas',
+    {
+      ...guard,
+      schema: {
+        tags,
+        summary: 'How many requests showed which light in each area of a level, at a minute of a past day',
+        querystring: Type.Object({ ...moment, ...LevelQuery }),
+        response: { 200: AreaLightsView, ...problems },
+      },
+    },
+    async (request) => {
+      const { level, ...asked } = request.query
+      const lit = await past.lit(momentOf(staffOf(request), asked))
+      if ('ok' in lit) return lit
+      const rows = lit.map(({ area, grid, light }) => ({ area, grid, ...dark, [light]: 1 }))
+      return lightsView(instantOf(asked.day as Day, slotOf(asked.minute)), lightsOnLevel(level, rows))
+    },
+  )
 }
 
 function litRoute(http: Http, parts: ScreenParts, past: ReturnType<typeof replays>): void {
@@ -109,7 +142,7 @@ function litRoute(http: Http, parts: ScreenParts, past: ReturnType<typeof replay
       const ids = lit
         .filter(({ light }) => light === request.params.light)
         .filter((one) => unit === undefined || one.unit === unit)
-        .filter((one) => area === undefined || one.area === area || one.area.startsWith(`${area}/`))
+        .filter((one) => area === undefined || liesIn(area, one))
         .map(({ id }) => id)
       const page = await seenList(parts, { who, after, limit, ids })
       return 'ok' in page ? page : { ...page, rows: [...page.rows] }

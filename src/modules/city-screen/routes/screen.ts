@@ -3,6 +3,7 @@ import { typed } from '../../../platform/http/typed.ts'
 import type { ScreenParts } from '../handle/parts.ts'
 import { boardRoutes } from './board.ts'
 import { figureRoutes } from './figures.ts'
+import { groundRoutes } from './ground.ts'
 import { listRoutes } from './lists.ts'
 import { replayRoutes } from './replay.ts'
 
@@ -15,4 +16,5 @@ export const screenRoutes =
     figureRoutes(http, parts)
     listRoutes(http, parts)
     replayRoutes(http, parts)
+    groundRoutes(http, parts)
   }

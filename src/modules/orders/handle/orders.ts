@@ -12,6 +12,7 @@ import { localDay } from '../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { said } from '../../../platform/words.ts'
 import { type CaseForResident, residentMoves } from '../model/views.ts'
+import { contactTold } from '../rules/present-contact.ts'
 import {
   answerTold,
   declinedFor,
@@ -66,6 +67,8 @@ export async function caseForResident(
     title: told.title,
     text: told.text,
     place: told.place,
+    happenedAt: told.happenedAt,
+    contact: contactTold(opened, state),
     photos: filed ? evidenceIn(filed).map(photo) : [],
     filedAt: state.filedAt,
     stage: state.stage,

@@ -135,6 +135,9 @@ export const CaseForResident = Type.Object(
     title: Text,
     text: Text,
     place: OrNull(Text),
+    happenedAt: OrNull(Text),
+    /** Whether somebody was in touch with the applicant; null where nobody has to be. */
+    contact: OrNull(Type.Object({ is: Type.Enum(['reached', 'not-reached', 'ahead', 'missed']), at: OrNull(Text) })),
     photos: Type.Array(PhotoView),
     filedAt: Text,
     stage: Text,

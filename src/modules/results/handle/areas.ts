@@ -1,9 +1,9 @@
-import { type Atlas, atlasOf } from '../../../kernel/places/handle/atlas.ts'
-import type { Layer } from '../../../kernel/places/model/layers.ts'
+import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
+import { areasOfLevel, levelsDrawn } from '../../../kernel/places/handle/level-areas.ts'
+import type { AreaLevel } from '../../../kernel/places/model.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
-import type { MultiPolygon } from '../../../platform/geo/shapes.ts'
 import type { ResultParts } from '../handle.ts'
-import { type AreasQuery, type MapLevel, mapLevels, type NearRow, type ResultAreas } from '../model.ts'
+import type { AreasQuery, NearRow, ResultAreas } from '../model.ts'
 import { classesOf } from '../rules/near.ts'
 import { levelOf } from '../rules/suppress.ts'
 import { editionsOf, linesOf, nearOf } from '../store.ts'
@@ -30,9 +30,9 @@ export async function resultAreas(parts: Parts, { until, theme, within, level }:
   ])
   const edition = editions.find((one) => one.until === until) ?? editions[0]
   const figures = edition ? await figuresOf(parts, edition.until, theme) : new Map<string, Figure>()
-  const levels = mapLevels.filter((one) => atlas.all(layerOf[one]).length > 0)
+  const levels = levelsDrawn(atlas)
   const shown = levels.find((one) => one === level) ?? mostTelling(levels, figures)
-  const areas = (shown ? areasOn(atlas, shown) : []).filter(
+  const areas = (shown ? areasOfLevel(atlas, shown) : []).filter(
     ({ area }) => within === undefined || area.split('/')[0] === within,
   )
   return {
@@ -40,11 +40,10 @@ export async function resultAreas(parts: Parts, { until, theme, within, level }:
     levels,
     steps: [...(theme === undefined ? [] : [0]), ...classesOf(edition?.least ?? resultsAtLeast)].slice(0, COLOURS),
     cut: areas.length > MOST,
-    areas: areas.slice(0, MOST).map(({ surface, ...named }) => ({
-      ...named,
-      solvedFrom: figures.get(named.area)?.solvedFrom ?? null,
-      solvedTo: figures.get(named.area)?.solvedTo ?? null,
-      surface: { type: 'MultiPolygon', coordinates: roughly(surface) },
+    areas: areas.slice(0, MOST).map((drawn) => ({
+      ...drawn,
+      solvedFrom: figures.get(drawn.area)?.solvedFrom ?? null,
+      solvedTo: figures.get(drawn.area)?.solvedTo ?? null,
     })),
   }
 }
@@ -64,46 +63,9 @@ async function figuresOf(parts: Parts, until: string, theme: string | undefined)
   return new Map([...sums].map(([area, n]) => [area, { solvedFrom: n, solvedTo: n }]))
 }
 
-const layerOf = { street: 'street', community: 'community', grid: 'social-grid' } as const satisfies Record<
-  MapLevel,
-  Layer
->
-
 /** Communities are what people call near; where none is told, whatever is. */
-function mostTelling(levels: readonly MapLevel[], figures: ReadonlyMap<string, Figure>): MapLevel | undefined {
+function mostTelling(levels: readonly AreaLevel[], figures: ReadonlyMap<string, Figure>): AreaLevel | undefined {
   const told = new Set([...figures.keys()].map(levelOf))
   const liked = (['community', 'street', 'grid'] as const).filter((level) => levels.includes(level))
   return liked.find((level) => told.has(level)) ?? liked[0]
 }
-
-type AreaOnMap = {
-  readonly area: string
-  readonly name: string
-  readonly place: string
-  readonly surface: MultiPolygon
-}
-
-/** The areas of a level with the codes and names from the street down, as the rows have them. */
-function areasOn(atlas: Atlas, level: MapLevel): readonly AreaOnMap[] {
-  const above = mapLevels.slice(0, mapLevels.indexOf(level)).toReversed()
-  return atlas.all(layerOf[level]).map(({ code, name, parent, surface }) => {
-    const path = [{ code, name }]
-    let holder = parent
-    for (const wider of above) {
-      const found = holder === null ? null : atlas.named(layerOf[wider], holder)
-      if (found === null) break
-      path.unshift(found)
-      holder = found.parent
-    }
-    return {
-      area: path.map((one) => one.code).join('/'),
-      name,
-      place: path.map((one) => one.name).join(' · '),
-      surface,
-    }
-  })
-}
-
-/** Five decimals are a metre, which is as fine as this map is looked at. */
-const roughly = (surface: MultiPolygon) =>
-  surface.map((polygon) => polygon.map((ring) => ring.map((point) => point.map((degrees) => +degrees.toFixed(5)))))

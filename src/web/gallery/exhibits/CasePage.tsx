@@ -33,6 +33,8 @@ function cardAt(stage: Stage, here: number, light: CaseLight, more: Partial<Case
     title: words.caseTitle.zh,
     text: words.caseTitle.zh,
     place: words.casePlaceValue.zh,
+    happenedAt: '2026-11-19',
+    contact: { is: 'reached', at },
     photos: [],
     filedAt: at,
     stage,

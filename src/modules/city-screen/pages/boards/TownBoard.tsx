@@ -1,16 +1,22 @@
 import { useMemo } from 'react'
 import type { MapOverview } from '../../../../kernel/cases/model/map.ts'
 import { cellLayer, pointLayer } from '../../../../kernel/cases/pages/desk/map/layers.ts'
+import { type AreaLevel, areaLevels } from '../../../../kernel/places/model.ts'
 import { TownMap } from '../../../../kernel/places/pages/TownMap.tsx'
 import type { Bbox } from '../../../../platform/geo/shapes.ts'
+import type { Said } from '../../../../platform/words.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import type { Pick, PointLayer, Tone } from '../../../../ui/map/model.ts'
+import { Button } from '../../../../ui/parts/Button.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { BoardLight, ReplaySpots } from '../../model.ts'
 import { momentQuery, useMoment } from '../moment.ts'
-import { deskAddress, SCREEN, useBoard } from '../reads.ts'
-import { lightWords, screenPageWords as words } from '../words.ts'
+import { deskAddress, SCREEN, useAddresses, useBoard } from '../reads.ts'
+import '../screen.css'
+import { areaLightWords, lightWords, screenPageWords as words } from '../words.ts'
+import { LIT, useLitAreas } from './useLitAreas.ts'
 
 const OPEN = { open: 'true' } as const
 
@@ -30,12 +36,58 @@ function Territory({ overview: { bounds, whole } }: { overview: MapOverview }) {
     const asked = { ...OPEN, version }
     return [...(whole ? [{ ...cellLayer(asked, 'all', t), silent: true }] : []), pointLayer(asked, 'all', t)]
   }, [whole, version, then, t])
-  if (bounds === null) return <EmptyState icon="map" title={t(words.noPlaces)} />
+  const level = useLevel()
+  const lit = useLitAreas(level, version)
+  const drawn = useMemo(() => (lit ? [lit.layer] : layers), [lit, layers])
+  const { go } = usePlace()
+  const { lightAddress } = useAddresses()
+  if (bounds === null && lit === null) return <EmptyState icon="map" title={t(words.noPlaces)} />
   const pick = ({ layer, ...picked }: Pick) => {
-    if (layer === 'cases' && 'id' in picked && picked.id.startsWith('case_')) location.assign(deskAddress(picked.id))
+    if (!('id' in picked)) return
+    if (layer === 'cases' && picked.id.startsWith('case_')) location.assign(deskAddress(picked.id))
+    const light = layer === LIT ? lit?.worst(picked.id) : null
+    if (light) go(lightAddress(light, 'area', picked.id))
   }
   return (
-    <TownMap label={t(words.territory)} layers={layers} size="fill" fit={bounds as unknown as Bbox} onPick={pick} />
+    <div className="town-board">
+      <LevelSwitch level={level} />
+      <TownMap
+        label={t(words.territory)}
+        layers={drawn}
+        size="fill"
+        fit={bounds as unknown as Bbox | null}
+        onPick={pick}
+      />
+    </div>
+  )
+}
+
+const levelWords = {
+  street: areaLightWords.byStreet,
+  community: areaLightWords.byCommunity,
+  grid: areaLightWords.byGrid,
+} as const satisfies Record<AreaLevel, Said>
+
+/** `?lit=grid`: by what the lights are told; `none` shows the points alone. It stands in the address, so a wall keeps it. */
+function useLevel(): AreaLevel | null {
+  const { search } = usePlace()
+  return search.lit === 'none' ? null : (areaLevels.find((level) => level === search.lit) ?? 'street')
+}
+
+function LevelSwitch({ level }: { level: AreaLevel | null }) {
+  const { t } = useTongue()
+  const { setSearch } = usePlace()
+  return (
+    <nav className="town-levels" aria-label={t(areaLightWords.by)}>
+      {areaLevels.map((one) => (
+        <Button key={one} kind="quiet" pressed={one === level} onPress={() => setSearch({ lit: one })}>
+          {t(levelWords[one])}
+        </Button>
+      ))}
+      <Button kind="quiet" pressed={level === null} onPress={() => setSearch({ lit: 'none' })}>
+        {t(areaLightWords.points)}
+      </Button>
+    </nav>
   )
 }
 

@@ -1,11 +1,12 @@
 import { useLive } from '../../../../ui/api/live.ts'
 import { problem } from '../../../../ui/api/problem.ts'
+import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Liveness } from '../../../../ui/parts/Liveness.tsx'
 import { ErrorState } from '../../../../ui/parts/states.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { uiWords } from '../../../../ui/words.ts'
-import { type BoardLight, boardLights } from '../../model.ts'
+import { type BoardLight, boardLights, type ScreenGround } from '../../model.ts'
 import { momentIn, momentQuery } from '../moment.ts'
 import { NOWHERE, SCREEN, useBoard } from '../reads.ts'
 import { lightWords, listWords as words } from '../words.ts'
@@ -20,6 +21,7 @@ export function LightList() {
   const { params, search } = usePlace()
   const live = useLive([SCREEN])
   const lights = useBoard().data?.lights
+  const place = useAreaName(search.area)
   if (!isLight(params.light)) return <ErrorState problem={problem('missing', uiWords.missing)} />
   const keyOf = (given: string) => (given === NOWHERE ? '' : given)
   const narrowed = (['unit', 'area'] as const).flatMap((name) => {
@@ -28,7 +30,9 @@ export function LightList() {
   })
   const where = [
     search.unit === undefined ? null : lights?.units.find(({ key }) => key === keyOf(search.unit ?? ''))?.name,
-    search.area === undefined ? null : lights?.areas.find(({ key }) => key === keyOf(search.area ?? ''))?.name,
+    search.area === undefined
+      ? null
+      : (lights?.areas.find(({ key }) => key === keyOf(search.area ?? ''))?.name ?? place),
   ]
   const moment = momentIn(search)
   const then = new URLSearchParams(momentQuery(moment)).toString()
@@ -42,6 +46,14 @@ export function LightList() {
       <CaseRows key={path} path={path} />
     </ListFrame>
   )
+}
+
+/** A community or a grid is called as the borders call it; streets stand on the board. */
+function useAreaName(area = ''): string | undefined {
+  const level = ([undefined, undefined, 'community', 'grid'] as const)[area.split('/').length]
+  const address = withQuery('/api/city-screen/ground', { level })
+  return useRead<ScreenGround>(address, { when: level !== undefined }).data?.areas.find((one) => one.area === area)
+    ?.place
 }
 
 /** The cases behind one figure of the audit: `/nothing-lost/no-owner`. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useCategoryNames } from '../../../../kernel/matters/pages/category-names.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Facts, Item, Page, Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
@@ -21,6 +22,7 @@ const AT_ONCE = 20
 export function Promises() {
   const { t } = useTongue()
   const [typed, setTyped] = useState('')
+  const called = useCategoryNames()
   const q = useSettled(typed.trim(), 300)
   const list = useMore<MatterCard>(addresses.matters, { q, limit: AT_ONCE }, { topics: [] })
   return (
@@ -29,7 +31,7 @@ export function Promises() {
       <MoreList label={t(words.title)} list={list} empty={<EmptyState icon="search" title={t(words.empty)} />}>
         {({ id, name, category }) => (
           <Item key={id} title={t(name)} to={`/promises/${id}`}>
-            <Soft>{category.join(' › ')}</Soft>
+            <Soft>{called(category)}</Soft>
           </Item>
         )}
       </MoreList>
@@ -66,8 +68,9 @@ const waitedFor: readonly string[] = [
 
 function OneMatter({ matter }: { matter: PublicMatter }) {
   const { t } = useTongue()
+  const called = useCategoryNames()
   return (
-    <Page title={t(matter.name)} lead={matter.category.join(' › ')}>
+    <Page title={t(matter.name)} lead={called(matter.category)}>
       <PromiseSheet title={t(words.title)} promises={matter.promises.filter(({ key }) => waitedFor.includes(key))} />
       <Sheet>
         <Facts

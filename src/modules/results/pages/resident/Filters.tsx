@@ -1,3 +1,4 @@
+import { useCategoryNames } from '../../../../kernel/matters/pages/category-names.ts'
 import { Sheet, Soft } from '../../../../ui/parts/layout.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
@@ -13,6 +14,7 @@ const ALL = 'all'
 
 export function Filters({ summary, filter, onChange }: Props) {
   const { t } = useTongue()
+  const called = useCategoryNames()
   const { places, themes, editions, edition } = summary
   return (
     <Sheet>
@@ -35,7 +37,7 @@ export function Filters({ summary, filter, onChange }: Props) {
           onChange={(theme) => onChange({ theme: theme === ALL ? undefined : theme })}
           options={[
             { value: ALL, label: t(words.everything) },
-            ...themes.map((theme) => ({ value: theme, label: theme })),
+            ...themes.map((theme) => ({ value: theme, label: called([theme]) })),
           ]}
         />
       </div>

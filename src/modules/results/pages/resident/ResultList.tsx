@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCategoryNames } from '../../../../kernel/matters/pages/category-names.ts'
 import { call } from '../../../../ui/api/call.ts'
 import type { Problem } from '../../../../ui/api/problem.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
@@ -62,6 +63,7 @@ export function ResultList({ filter, onWiden }: { filter: Filter; onWiden(): voi
 
 function OneResult({ row }: { row: ResultRow }) {
   const { t, count } = useTongue()
+  const called = useCategoryNames()
   const place = row.place === '' ? t(words.everywhere) : row.place
   const facts = [
     { said: words.solved, value: count(row.solved), some: true },
@@ -71,7 +73,7 @@ function OneResult({ row }: { row: ResultRow }) {
     { said: words.satisfied, value: `${row.satisfied}/${row.rated}`, some: row.rated !== null },
   ]
   return (
-    <Item title={row.theme === '' ? t(words.otherThemes) : row.theme}>
+    <Item title={row.theme === '' ? t(words.otherThemes) : called([row.theme])}>
       <Soft>
         {place}
         {row.rest && row.theme !== '' ? ` · ${t(words.rest)}` : ''}

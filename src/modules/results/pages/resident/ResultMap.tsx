@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { useCategoryNames } from '../../../../kernel/matters/pages/category-names.ts'
 import { TownMap } from '../../../../kernel/places/pages/TownMap.tsx'
 import { pointInSurface } from '../../../../platform/geo/inside.ts'
 import type { LngLat, MultiPolygon } from '../../../../platform/geo/shapes.ts'
@@ -40,7 +41,7 @@ const streetOf = (area: string): string | undefined => area.split('/')[0] || und
 function Drawn({ known, filter, onChoose }: Props & { known: ResultAreas }) {
   const { t } = useTongue()
   const [missed, setMissed] = useState<Said | null>(null)
-  const layer = useLayer(known, filter.theme)
+  const layer = useLayer(known, useCategoryNames()(filter.theme === undefined ? [] : [filter.theme]))
   const choose = (found: Area | undefined) => {
     if (found === undefined) return setMissed(words.notHere)
     setMissed(found.solvedFrom === null ? words.notToldAt(found.place) : null)
@@ -118,7 +119,7 @@ function Tools({ known: { level, levels }, onSpot }: { known: ResultAreas; onSpo
 /** More names than these would only hide the town. */
 const NAMED_AT_MOST = 60
 
-function useLayer({ areas, steps }: ResultAreas, theme: string | undefined): AreaLayer {
+function useLayer({ areas, steps }: ResultAreas, theme: string): AreaLayer {
   const { t } = useTongue()
   return useMemo(() => {
     const figure = ({ solvedFrom, solvedTo }: Area) =>
@@ -126,7 +127,7 @@ function useLayer({ areas, steps }: ResultAreas, theme: string | undefined): Are
     return {
       kind: 'areas',
       id: 'results',
-      label: t(theme === undefined ? words.map : words.mapOf(theme)),
+      label: t(theme === '' ? words.map : words.mapOf(theme)),
       ramp: 'cool',
       named: areas.length <= NAMED_AT_MOST,
       steps: steps.map((from, at) => {

@@ -1,7 +1,7 @@
 import { useIsMutating } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { formatInstant } from '../../../../../kernel/worktime/rules.ts'
-import type { Instant } from '../../../../../platform/time.ts'
+import { formatDay, formatInstant } from '../../../../../kernel/worktime/rules.ts'
+import type { Day, Instant } from '../../../../../platform/time.ts'
 import { useLive } from '../../../../../ui/api/live.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../../ui/parts/Go.tsx'
@@ -83,6 +83,10 @@ const entryOf = (card: CaseForResident, entry: CaseForResident['timeline'][numbe
     ) : undefined,
 })
 
+/** A date as it is said here; what was typed otherwise stays as it was typed. */
+const happenedOn = (written: string | null, t: Speak): string | null =>
+  written !== null && /^\d{4}-\d\d-\d\d$/.test(written) ? t(formatDay(written as Day)) : written
+
 type AnswerProps = { card: CaseForResident; answer: NonNullable<CaseForResident['answer']> }
 
 function Answer({ card, answer }: AnswerProps) {
@@ -158,6 +162,7 @@ function WhatWasTold({ card }: { card: CaseForResident }) {
       <Facts
         facts={[
           { label: t(words.place), value: card.place },
+          { label: t(words.happenedAt), value: happenedOn(card.happenedAt, t) },
           { label: t(words.kind), value: t(card.matterName) },
           { label: t(words.filedAt), value: t(formatInstant(card.filedAt as Instant)) },
         ]}

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../../../../kernel/worktime/rules.ts'
 import type { Instant } from '../../../../../platform/time.ts'
 import { Deadline } from '../../../../../ui/parts/Deadline.tsx'
-import { Facts, Sheet, Told } from '../../../../../ui/parts/layout.tsx'
+import { Facts, Sheet, Soft, Told } from '../../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../../ui/parts/Notice.tsx'
 import { Steps } from '../../../../../ui/parts/Steps.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
@@ -39,8 +39,30 @@ export function Standing({ card }: { card: CaseForResident }) {
           provisional={due.provisional}
         />
       ) : null}
-      <Facts facts={[{ label: t(words.unit), value: card.unitName }]} />
+      <Facts
+        facts={[
+          { label: t(words.unit), value: card.unitName },
+          { label: t(words.contact), value: card.contact && <Contact contact={card.contact} /> },
+        ]}
+      />
     </Sheet>
+  )
+}
+
+const contactSaid = {
+  reached: words.contacted,
+  'not-reached': words.notReached,
+  ahead: words.contactAhead,
+  missed: words.contactMissed,
+} as const
+
+function Contact({ contact: { is, at } }: { contact: NonNullable<CaseForResident['contact']> }) {
+  const { t } = useTongue()
+  return (
+    <>
+      {t(contactSaid[is])}
+      {at === null ? null : <Soft> {t(formatInstant(at as Instant))}</Soft>}
+    </>
   )
 }
 

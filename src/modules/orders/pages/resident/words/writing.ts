@@ -34,6 +34,10 @@ export const writingWords = {
   longPlace: said(`地点最多 ${place.max} 个字`, `A place has ${place.max} characters at most`),
   what: said('归到哪一类', 'What kind of thing it is'),
   whatWaits: said('写完上面的内容，我们会推荐一个类别。', 'Once you have written something above, we propose a kind.'),
+  whatOffline: said(
+    '现在没有网络，推荐不了类别。不选也可以提交，有网后我们来归类。',
+    'You are offline, so no kind can be proposed. You may send it without one; we sort it once you are connected.',
+  ),
   whatUnknown: said(
     '暂时看不出归哪一类，没关系：您可以自己选，也可以直接提交，由工作人员来分。',
     'We cannot tell yet. Choose one yourself, or send it as it is and we sort it.',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useCategoryNames } from '../../../../../kernel/matters/pages/category-names.ts'
 import { useRead, withQuery } from '../../../../../ui/api/reads.ts'
 import { EmptyState, Loaded } from '../../../../../ui/parts/states.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
@@ -51,6 +52,7 @@ type ChoicesProps = {
 
 function Choices({ label, rows, onChoose }: ChoicesProps) {
   const { t } = useTongue()
+  const called = useCategoryNames()
   return (
     <>
       <p className="write-found-head" aria-live="polite">
@@ -61,7 +63,7 @@ function Choices({ label, rows, onChoose }: ChoicesProps) {
           <li key={id}>
             <button type="button" className="write-choice" onClick={() => onChoose(id)}>
               <span>{t(name)}</span>
-              <span className="write-choice-path">{category.join(' › ')}</span>
+              <span className="write-choice-path">{called(category)}</span>
             </button>
           </li>
         ))}

@@ -1,3 +1,5 @@
+import { useCategoryNames } from '../../../../../kernel/matters/pages/category-names.ts'
+import { useOnline } from '../../../../../ui/online.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../../ui/parts/Go.tsx'
 import { Lead, Row, Sheet, Soft } from '../../../../../ui/parts/layout.tsx'
@@ -14,6 +16,8 @@ type Props = { choice: MatterChoice; onChange(): void }
 /** Which matter it is taken for, and a way to say that it is another. */
 export function MatterSheet({ choice, onChange }: Props) {
   const { t } = useTongue()
+  const called = useCategoryNames()
+  const isOnline = useOnline()
   const { matter, isAsked, waiting, isChosen } = choice
   return (
     <Sheet title={t(words.what)}>
@@ -21,9 +25,11 @@ export function MatterSheet({ choice, onChange }: Props) {
         <div className="write-matter">
           <span className="write-matter-name">{t(matter.name)}</span>
           <Soft>
-            {t(isChosen ? words.chosen : words.proposed)} · {matter.category.join(' › ')}
+            {t(isChosen ? words.chosen : words.proposed)} · {called(matter.category)}
           </Soft>
         </div>
+      ) : !isOnline ? (
+        <Lead>{t(words.whatOffline)}</Lead>
       ) : waiting ? (
         <LoadingState shape="text" count={1} />
       ) : (
