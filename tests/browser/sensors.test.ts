@@ -46,9 +46,10 @@ test('a sensor is registered, a rule written for it, readings come by HTTP, and 
     at: later(now, (at - 12) * MINUTE),
     value: 36,
   }))
-  const sent = await page.request.post(`${city.url}/api/sensors/readings`, {
-    headers: { 'x-api-key': key },
-    data: { readings },
+  const sent = await fetch(`${city.url}/api/sensors/readings`, {
+    method: 'POST',
+    headers: { 'x-api-key': key, 'content-type': 'application/json' },
+    body: JSON.stringify({ readings }),
   })
   expect(await sent.json()).toMatchObject({ stored: 13, faults: [] })
   await city.app.city.runner.runDueJobs()
