@@ -22,28 +22,23 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
+/** Higher than nearly every page. */
+const HIGH = 5_000
 /** Room beneath the page for what is fixed to the foot of the window, so that it lies over nothing. */
 const FOOT = 200
 /** Whatever is measured in shares of the window grows with it: so often the page is asked again whether all is shown. */
 const TRIES = 3
 
-/**
- * Makes the window as high as what is in it, and no higher: axe takes what lies outside for hidden, and a window of some
- * thousands of points that show nothing takes seconds to paint.
- */
+/** Makes the window so high that everything is in it: axe takes what lies outside, or under its foot, for hidden. */
 async function unrolled(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
-  let { height } = size
+  let height = HIGH
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const hidden = await page.evaluate(() => {
-      const scrolls = [document.documentElement, ...document.querySelectorAll('body *')].filter((one) => {
-        const isPage = one === document.documentElement
-        return one.scrollHeight > one.clientHeight && (isPage || /auto|scroll/.test(getComputedStyle(one).overflowY))
-      })
-      return Math.max(0, ...scrolls.map((one) => one.scrollHeight - one.clientHeight))
-    })
-    if (tried > 0 && hidden === 0) return
-    height += hidden + (tried === 0 ? FOOT : 0)
     await page.setViewportSize({ ...size, height })
+    const hidden = await page.evaluate(
+      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+    )
+    if (hidden <= 0) return
+    height += hidden + FOOT
   }
 }
 

@@ -57,6 +57,15 @@ test('a resident with a phone finds her door by its name and reads what is missi
   await context.close()
 }, 60_000)
 
+test('whoever signs in to rate a spot comes back to it', async () => {
+  const resident = await (await city.browser.newContext()).newPage()
+  await resident.goto(`${city.url}/spots/qiaotou1`)
+  expect(await resident.getByRole('link', { name: '登录后可以评价' }).getAttribute('href')).toBe(
+    '/sign-in?next=%2Fspots%2Fqiaotou1',
+  )
+  await resident.context().close()
+}, 60_000)
+
 test('whoever changes his mind in the chooser of a file keeps the dialog and what is filled in', async () => {
   const page = await city.sits('shenghuoquan', '/life-circle/networks')
   await press(page, '导入地图')
@@ -98,6 +107,18 @@ test('a planner makes a gap a task, and prints a report whose maps are drawn in 
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   // A4 in points, as the style of the page asks.
   expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12]/)
+  // On paper a grid keeps no heading with what follows it: the sheets must be plain blocks for one not to stand alone.
+  await page.emulateMedia({ media: 'print' })
+  const laid = await page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll('.report .sheet, .report .sheet-head')].map((one) => {
+        const { display, breakAfter } = getComputedStyle(one)
+        return one.matches('.sheet') ? display : breakAfter
+      }),
+    ),
+  ])
+  expect(laid.toSorted()).toEqual(['avoid', 'block'])
+  await page.emulateMedia({ media: 'screen' })
   expect(await faultsInBothTongues(page, 'Life circle report')).toEqual([])
   await page.context().close()
 }, 60_000)

@@ -123,6 +123,8 @@ test('the best place for the next one of a kind is where most people have none',
     equity: 'none',
   }
   expect((await post('/siting', given)).sites).toMatchObject([{ people: 210, total: 210 }])
+  // A site that nobody gains by is none.
+  expect((await post('/siting', { ...given, sites: [spot(0, 0)] })).sites).toEqual([])
   expect((await post('/siting', { kind: 'museum', profile: 'gb-50180-2018', count: 1, equity: 'none' })).refusal).toBe(
     'kind-not-in-profile',
   )

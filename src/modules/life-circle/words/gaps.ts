@@ -54,8 +54,8 @@ export const circleRefusals = {
   'same-spot': said('两点是同一个地方', 'Both points are the same'),
   'no-such-plan': said('没有这个方案', 'There is no such plan'),
   'plans-differ': said(
-    '这些方案的路网、标准或人群不同，不能放在一起比较',
-    'These plans were reckoned by another network, profile or walker and cannot be compared',
+    '这些方案测算时的路网、标准、人群或设施不同，不能放在一起比较；请打开旧方案，按现在的数据重算后另存',
+    'These plans were reckoned by another network, profile, walker or set of facilities and cannot be compared; open the older one, reckon it anew and keep it',
   ),
   ...(Object.fromEntries(Object.entries(osmRefusalWords).map(([code, words]) => [`osm-${code}`, words])) as Record<
     `osm-${string}`,

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
+import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Lead, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { PlanView } from '../../model/plan-view.ts'
 import type { ComparedLine } from '../../rules/compare.ts'
@@ -16,6 +18,7 @@ const MOST = 6
 /** Plans that were kept; two and more chosen stand side by side. */
 export function Plans() {
   const { t, count } = useTongue()
+  const { setSearch } = usePlace()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const read = useRead<{ rows: PlanView[] }>('/api/life-circle/plans?limit=100', { topics: ['plans'] })
   const choose = (id: string, on: boolean) =>
@@ -37,6 +40,19 @@ export function Plans() {
                 title: t(words.gained),
                 align: 'end',
                 cell: ({ outcome }) => count(Math.round(outcome.gained)),
+              },
+              {
+                id: 'open',
+                title: t(words.openPlan),
+                cell: ({ id, outcome: { reckoned } }) => (
+                  <Button
+                    onPress={() =>
+                      setSearch({ view: 'try', plan: id, profile: reckoned.profile, walker: reckoned.walker })
+                    }
+                  >
+                    {t(words.openPlan)}
+                  </Button>
+                ),
               },
               {
                 id: 'compare',

@@ -8,12 +8,14 @@ import { Dialog } from '../../../../ui/parts/Dialog.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
 import { Lead, Page, Row, Soft, Stack } from '../../../../ui/parts/layout.tsx'
+import { Pager } from '../../../../ui/parts/Pager.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
+import { Select } from '../../../../ui/parts/Select.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import type { SpotView } from '../../model/spot.ts'
+import { type SpotView, spotKinds, spotStates } from '../../model/spot.ts'
 import { spotKindWords, spotStateWords } from '../../words/spots.ts'
 import { spotWords } from '../words/circle.ts'
 import { ledgerWords as words } from '../words/ledger.ts'
@@ -21,6 +23,7 @@ import { plannerWords } from '../words/planner.ts'
 import { ImportFile } from './ImportFile.tsx'
 import { SpotForm } from './SpotForm.tsx'
 import { UpkeepForm } from './UpkeepForm.tsx'
+import './planner.css'
 
 type Opened = { readonly what: 'edit' | 'upkeep' | 'qr'; readonly spot: SpotView | null }
 
@@ -29,9 +32,14 @@ export function SpotLedger() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
   const [opened, setOpened] = useState<Opened | null>(null)
-  const query = { overdue: search.overdue, sort: 'upkeep', limit: 200 }
-  const read = useRead<{ rows: SpotView[] }>(withQuery('/api/life-circle/spots', query), { topics: ['spots'] })
-  const file = (format: string, template?: boolean) => withQuery('/api/life-circle/spots/export', { format, template })
+  const filters = { kind: search.kind, status: search.status }
+  const query = { ...filters, overdue: search.overdue, sort: search.sort || 'upkeep', after: search.after, limit: 50 }
+  const read = useRead<{ rows: SpotView[]; next: string | null }>(withQuery('/api/life-circle/spots', query), {
+    keepLast: true,
+    topics: ['spots'],
+  })
+  const file = (format: string, template?: boolean) =>
+    withQuery('/api/life-circle/spots/export', { ...filters, format, template })
   const close = () => setOpened(null)
   return (
     <Page
@@ -54,11 +62,17 @@ export function SpotLedger() {
       }
     >
       <Stack>
-        <CheckBox checked={search.overdue === 'yes'} onChange={(on) => setSearch({ overdue: on ? 'yes' : '' })}>
-          {t(words.overdueOnly)}
-        </CheckBox>
+        <Filters />
         <Loaded read={read} empty={{ when: ({ rows }) => rows.length === 0, show: <Lead>{t(words.noSpots)}</Lead> }}>
-          {({ rows }) => <SpotTable rows={rows} onOpen={setOpened} />}
+          {({ rows, next }) => (
+            <Stack>
+              <SpotTable rows={rows} onOpen={setOpened} />
+              <Pager
+                onPrevious={search.after ? () => setSearch({ after: '' }) : undefined}
+                onNext={next ? () => setSearch({ after: next }) : undefined}
+              />
+            </Stack>
+          )}
         </Loaded>
       </Stack>
       <Dialog open={opened !== null} title={opened?.spot?.name ?? t(words.addSpot)} onClose={close}>
@@ -69,6 +83,42 @@ export function SpotLedger() {
         ) : null}
       </Dialog>
     </Page>
+  )
+}
+
+function Filters() {
+  const { t } = useTongue()
+  const { search, setSearch } = usePlace()
+  const choose = (change: Record<string, string>) => setSearch({ after: '', ...change })
+  const any = { value: 'any', label: t(words.any) }
+  return (
+    <div className="planner-choices">
+      <Select
+        label={t(words.kind)}
+        value={search.kind || 'any'}
+        options={[any, ...spotKinds.map((kind) => ({ value: kind, label: t(spotKindWords[kind]) }))]}
+        onChange={(kind) => choose({ kind: kind === 'any' ? '' : kind })}
+      />
+      <Select
+        label={t(words.status)}
+        value={search.status || 'any'}
+        options={[any, ...spotStates.map((status) => ({ value: status, label: t(spotStateWords[status]) }))]}
+        onChange={(status) => choose({ status: status === 'any' ? '' : status })}
+      />
+      <Select
+        label={t(words.sort)}
+        value={search.sort || 'upkeep'}
+        options={[
+          { value: 'upkeep', label: t(words.due) },
+          { value: 'changed', label: t(words.byChange) },
+          { value: 'name', label: t(words.byName) },
+        ]}
+        onChange={(sort) => choose({ sort })}
+      />
+      <CheckBox checked={search.overdue === 'yes'} onChange={(on) => choose({ overdue: on ? 'yes' : '' })}>
+        {t(words.overdueOnly)}
+      </CheckBox>
+    </div>
   )
 }
 

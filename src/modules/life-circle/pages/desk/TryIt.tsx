@@ -7,10 +7,12 @@ import { Button } from '../../../../ui/parts/Button.tsx'
 import { Lead, Row, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
+import { Loaded } from '../../../../ui/parts/states.tsx'
+import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { CoverageView } from '../../model/circle.ts'
 import type { Kind } from '../../model/kinds.ts'
-import type { EditBody, GroundView, OutcomeView } from '../../model/plan-view.ts'
+import type { EditBody, GroundView, OutcomeView, PlanView } from '../../model/plan-view.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { plannerWords as words } from '../words/planner.ts'
 import { tryWords } from '../words/try.ts'
@@ -22,15 +24,26 @@ import { type Half, layersOf, pressed, type Spot, type Tool, tools } from './try
 
 type Props = { seen: CoverageView; asked: Asked }
 
+/** What may be tried on the map, from nothing or from a plan that was kept. */
+export function TryIt(props: Props) {
+  const { search } = usePlace()
+  const { plan } = search
+  const read = useRead<{ plans: PlanView[] }>(withQuery('/api/life-circle/plans/compare', { ids: plan }), {
+    when: plan !== undefined,
+  })
+  if (plan === undefined) return <Trying {...props} kept={[]} />
+  return <Loaded read={read}>{({ plans }) => <Trying key={plan} {...props} kept={plans[0]?.edits ?? []} />}</Loaded>
+}
+
 /** Every press on the map is an edit, reckoned at once over the whole city. */
-export function TryIt({ seen, asked }: Props) {
+function Trying({ seen, asked, kept }: Props & { kept: readonly EditBody[] }) {
   const { t } = useTongue()
   const [kind, setKind] = useState<Kind>(() => worstOf(seen))
   const [tool, setTool] = useState<Tool>('add')
   const [half, setHalf] = useState<Half | null>(null)
   const [wait, setWait] = useState(20)
   const [candidates, setCandidates] = useState<readonly Spot[]>([])
-  const [edits, setEdits] = useState<readonly EditBody[]>([])
+  const [edits, setEdits] = useState<readonly EditBody[]>(kept)
   const read = useRead<GroundView>(withQuery('/api/life-circle/ground', { ...asked, kind }), { keepLast: true })
   const tried = useAct<object, { outcome: OutcomeView }>('/api/life-circle/what-if')
   const tryAll = (next: readonly EditBody[]) => {
@@ -79,6 +92,11 @@ export function TryIt({ seen, asked }: Props) {
         />
         <ProblemNotice problem={tried.problem} />
         <Edits edits={edits} ground={read.data} onChange={tryAll} />
+        {edits.length > 0 && outcome === undefined ? (
+          <Button kind="primary" busy={tried.busy} onPress={() => tryAll(edits)}>
+            {t(words.reckon)}
+          </Button>
+        ) : null}
         {outcome ? <Outcome outcome={outcome} edits={edits} asked={asked} /> : null}
       </Stack>
     </div>

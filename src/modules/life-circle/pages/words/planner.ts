@@ -93,6 +93,8 @@ export const plannerWords = {
   comparing: said('方案比较', 'Plans side by side'),
   now: said('现状', 'Now'),
   choose: said('选中比较', 'Choose'),
+  openPlan: said('打开再试', 'Open it again'),
+  reckon: said('按现在的数据测算', 'Reckon it as things stand now'),
   report: said('评估报告', 'Report'),
   ledger: said('设施台账', 'Facility ledger'),
   spots: said('微设施台账', 'Small places'),
