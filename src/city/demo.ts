@@ -1,5 +1,6 @@
 import { plantCircle } from '../../seed/circle.ts'
 import { type TellingProgress, tellTown } from '../../seed/demo-town.ts'
+import { issueDemoDocuments } from '../../seed/documents.ts'
 import { guests } from '../../seed/residents.ts'
 import { plantReplyTemplates } from '../kernel/cases/seed.ts'
 import { plantDocumentSettings } from '../kernel/documents/seed.ts'
@@ -49,6 +50,7 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
     ...(signal ? { signal } : {}),
   })
   engine.forget()
+  if (told && !signal?.aborted) await issueDemoDocuments(city, [...told.cases.values()], clock.now())
   // The list of the weeks that are over is part of a town that has lived.
   if (told && !signal?.aborted) await plantCircle({ db, dataDir: city.dataDir, district, now: clock.now() })
   if (told && !signal?.aborted) await publish(city)
