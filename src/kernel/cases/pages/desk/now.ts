@@ -5,7 +5,7 @@ import { useNow } from '../../../../ui/now.ts'
 import type { LightColour } from '../../../../ui/parts/Light.tsx'
 import { formatDuration, localDay } from '../../../worktime/rules.ts'
 import type { CaseLight } from '../../model/views.ts'
-import { dueInDays, lateAlready } from './words/list.ts'
+import { dueInDays, lateAlready, lateByDays } from './words/list.ts'
 
 /** What the city's clock shows, by the minute; in the demo it may have been turned. */
 export function useDeskNow(): Instant {
@@ -23,7 +23,7 @@ const DAY = 86_400_000
 export function daysLeft(now: Instant, due: Instant): Said {
   const days = Math.round((Date.parse(localDay(due)) - Date.parse(localDay(now))) / DAY)
   if (days > 0) return dueInDays(days)
-  if (days < 0) return formatDuration(days, 'day')
+  if (days < 0) return lateByDays(-days)
   const hours = (Date.parse(due) - Date.parse(now)) / 3_600_000
   return hours < 0 ? formatDuration(Math.ceil(hours) || -1, 'hour') : formatDuration(0, 'day')
 }
