@@ -5,6 +5,7 @@ import { useTongue } from '../../ui/tongue.tsx'
 import { CasePage } from './exhibits/CasePage.tsx'
 import { Choices } from './exhibits/Choices.tsx'
 import { Figured } from './exhibits/Figured.tsx'
+import { Kept } from './exhibits/Kept.tsx'
 import { Lists } from './exhibits/Lists.tsx'
 import { Mapped } from './exhibits/Mapped.tsx'
 import { Pressing } from './exhibits/Pressing.tsx'
@@ -69,6 +70,7 @@ function Parts({ outfit }: { outfit: Outfit }) {
         <CasePage />
         <Figured />
         <Lists />
+        <Kept theme={outfit.theme} />
         <States />
       </div>
     </>
