@@ -76,8 +76,8 @@ export const cityWords = {
     'Residents sign in by telephone, the code is shown on the page; for example',
   ),
   telling: said(
-    '第一次启动：正在把这座虚构小城近两个月的日子过一遍，约需一分钟以内……',
-    'First start: living the last two months of the invented town, some ten seconds …',
+    '第一次启动：正在把这座虚构小城近两个月的日子过一遍，一般不到一分钟……',
+    'First start: living the last two months of the invented town, mostly under a minute …',
   ),
   tellingFiling: (done: number, of: number): Said => said(`登记诉求 ${done} / ${of}`, `Filing ${done} of ${of}`),
   tellingLiving: (day: string, acts: number): Said =>
