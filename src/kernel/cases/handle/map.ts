@@ -29,7 +29,6 @@ export type MapParts = Pick<CaseDoorParts, 'db' | 'clock' | 'procedures'> & { re
 const MOST_POINTS = 1_500
 /** No more cases than this are looked at for a tile, by where they lie or by what is asked. */
 const MOST_READ = 2_000
-const MOST_ASKED = 4_000
 const HEAPS = 256
 /** Up to this zoom cells tell whoever sees the whole district how many there are where there are many. */
 const CELLS_AS_POINTS_TO = 14
@@ -140,7 +139,7 @@ async function candidatesIn({ db }: MapParts, who: StaffWho, quads: Quads, { vie
   const inTile = sampleOf(await gradedInTile(db, who.district, quads, MOST_READ + 1), MOST_READ)
   if (inTile.per === 1) return inTile
   const isOpen = open === true || (view !== undefined && view !== 'all')
-  const found = await gradedByQuestion(db, { open: isOpen, unit: unit ?? null, reach }, MOST_ASKED + 1)
-  const byQuestion = found === null ? inTile : sampleOf(found, MOST_ASKED)
+  const found = await gradedByQuestion(db, { open: isOpen, unit: unit ?? null, reach }, MOST_READ + 1)
+  const byQuestion = found === null ? inTile : sampleOf(found, MOST_READ)
   return byQuestion.per < inTile.per ? byQuestion : inTile
 }
