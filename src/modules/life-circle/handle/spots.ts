@@ -40,7 +40,7 @@ export type SpotParts = Pick<CasesRouteParts, 'db' | 'clock' | 'files' | 'mac' |
 /** The whole of a spot knows what the map says around it as well. */
 export type WholeSpotParts = SpotParts & CoverageParts
 /** Whoever looks: an id, or 'visitor'. */
-export type Looker = { readonly district: string; readonly id: string }
+export type Looker = { readonly district: string; readonly id: string; readonly isStaff: boolean }
 
 /** Short enough to be read out from the sign at the spot. */
 export const newSpotCode = (): string => randomLetters(8)
@@ -83,7 +83,7 @@ export async function listSpots(parts: SpotParts, looker: Looker, list: SpotList
 /** A spot with who looked after it, what people think of it, and what those around it asked for. */
 export async function wholeSpot(parts: WholeSpotParts, looker: Looker, code: string) {
   const { db } = parts
-  const { district, id } = looker
+  const { district, id, isStaff } = looker
   const row = await findSpot(db, district, code)
   if (!row) return refused('no-such-spot', 404)
   const [[spot], upkeeps, opinions, wishes, mine] = await Promise.all([
@@ -104,7 +104,11 @@ export async function wholeSpot(parts: WholeSpotParts, looker: Looker, code: str
   return {
     ok: true as const,
     spot,
-    upkeeps: upkeeps.map(({ by, photos, ...one }) => ({ ...one, by: names.get(by) ?? '', photos: photos.map(photo) })),
+    upkeeps: upkeeps.map(({ by, photos, ...one }) => ({
+      ...one,
+      by: isStaff ? (names.get(by) ?? '') : null,
+      photos: photos.map(photo),
+    })),
     opinions: opinions.map(({ person: _, note, ...one }) => ({ ...one, note: maskPersonal(note) })),
     wishes: besideTheMap(wishes, wishes.length > 0 ? await nearestFrom(parts, district, [row.lng, row.lat]) : []),
     mine: mine && { stars: mine.stars, note: mine.note },

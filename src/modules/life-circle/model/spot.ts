@@ -88,7 +88,7 @@ export const Opinion = Type.Object({
 export const Upkeep = Type.Object({
   note: Type.String(),
   at: Type.String(),
-  by: Type.String(),
+  by: OrNull(Type.String({ description: 'told to staff alone' })),
   photos: Type.Array(PhotoView),
 })
 export const WishCount = Type.Object({ kind: Type.Enum([...kinds]), people: Count })

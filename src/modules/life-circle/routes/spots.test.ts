@@ -85,7 +85,9 @@ test('upkeep is due by its period and shows as overdue until somebody looked aft
   expect(await late()).toBe(0)
   const seen = await whole(now)
   expect(seen.upkeeps).toMatchObject([{ note: '换了两块木板' }])
-  expect(seen.upkeeps[0].by).not.toBe('')
+  expect(seen.upkeeps[0].by).toMatch(/\p{Script=Han}/u)
+  expect((await whole(li)).upkeeps[0]).toMatchObject({ note: '换了两块木板', by: null })
+  expect((await whole(await here.by(null))).upkeeps[0].by).toBeNull()
   const gone = { note: '换了', photos: ['0'.repeat(64)] }
   expect((await now.post(`/api/life-circle/spots/${code}/upkeep`, gone)).json().refusal).toBe('no-such-photo')
 })

@@ -28,7 +28,9 @@ export function spotRoutes(http: Http, parts: LifeCircleRouteParts): void {
 }
 
 const lookerOf = (parts: LifeCircleRouteParts, { who }: FastifyRequest): Looker =>
-  who ? { district: who.district, id: who.id } : { district: parts.district, id: 'visitor' }
+  who
+    ? { district: who.district, id: who.id, isStaff: who.kind === 'staff' }
+    : { district: parts.district, id: 'visitor', isStaff: false }
 
 function lookRoutes(http: Http, parts: LifeCircleRouteParts): void {
   http.get(
