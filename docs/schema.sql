@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION cases.grade(id text)
  RETURNS smallint
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 AS $function$
   select (16 - width_bucket(
     get_byte(decode(left(md5(id), 4), 'hex'), 0) * 256 + get_byte(decode(left(md5(id), 4), 'hex'), 1),
