@@ -77,6 +77,18 @@ test.each(faces.flatMap((face) => sizes.map((size) => [face, size] as const)))(
   },
 )
 
+test('an address that no page has is called so in the tab of every face', async () => {
+  const page = await browser.newPage()
+  const titles: string[] = []
+  for (const face of ['', '/desk', '/screen']) {
+    await page.goto(`${url}${face}/nowhere`)
+    await page.getByText('没有这个页面').first().waitFor()
+    titles.push((await page.title()).split(' · ')[0] ?? '')
+  }
+  expect(titles).toEqual(['没有这个页面', '没有这个页面', '没有这个页面'])
+  await page.close()
+})
+
 test.each(['/', '/follow', '/screen?scene=units', '/desk', '/desk/cases/x', '/screen', '/gallery'])(
   'under npm run dev, %s finds its script wherever it stands',
   async (path) => {

@@ -44,7 +44,8 @@ async function reports(page: Page, type: string): Promise<void> {
   await page.getByText(type, { exact: true }).click()
   await page.getByText('已定位').waitFor()
   await page.getByLabel('所在网格').selectOption({ label: '桥头社区第一网格' })
-  await press(page, '上报')
+  // A thumb in a hurry taps twice; one report is meant.
+  await page.getByRole('button', { name: '上报', exact: true }).dblclick()
   await page.getByText('已存在手机里').first().waitFor()
 }
 

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   type RouterHistory,
+  rootRouteId,
   useRouterState,
 } from '@tanstack/react-router'
 import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
@@ -97,13 +98,13 @@ function NoSuchPage() {
   )
 }
 
-type Matched = { readonly globalNotFound?: boolean; readonly status: string; readonly staticData: { title?: Said } }
+type Matched = { readonly routeId: string; readonly staticData: { title?: Said } }
 
-/** An address that no page has is called so in the tab and in the history as well. */
-const titleOf = ({ matches }: { matches: readonly Matched[] }): Said | undefined =>
-  matches.some(({ globalNotFound, status }) => globalNotFound === true || status === 'notFound')
-    ? uiWords.notFoundTitle
-    : matches.at(-1)?.staticData.title
+/** An address that no page has, so that nothing but the root is met, is called so in the tab and in the history as well. */
+const titleOf = ({ matches }: { matches: readonly Matched[] }): Said | undefined => {
+  const last = matches.at(-1)
+  return last?.routeId === rootRouteId ? uiWords.notFoundTitle : last?.staticData.title
+}
 
 /**
  * Names the document after the page and, on going from page to page, moves the focus to the content:

@@ -64,8 +64,7 @@ function readRow(texts: Texts, choices: EntryChoices): { entry: RowEntry } | { f
   const [name, title, text, place] = [within('name'), within('title'), within('text'), within('place')]
   if (text.length < messageLimits.noted.min) wrong('text', entryFaultWords.textMissing)
   const phone = texts.phone === '' ? '' : (phoneOf(texts.phone) ?? wrong('phone', entryFaultWords.phone))
-  const area =
-    texts.area === '' ? '' : (choices.areas.get(plainPath(texts.area)) ?? wrong('area', entryFaultWords.area))
+  const area = texts.area === '' ? '' : (areaIn(texts.area, choices) ?? wrong('area', entryFaultWords.area))
   const category = categoryIn(texts.category, choices) ?? wrong('category', entryFaultWords.category)
   const channel = channelIn(texts.channel) ?? wrong('channel', entryFaultWords.channel)
   const day = texts.happenedOn === '' ? '' : (dayIn(texts.happenedOn) ?? wrong('happenedOn', entryFaultWords.day))
@@ -85,9 +84,21 @@ export const plainPath = (text: string): string =>
     .filter((step) => step !== '')
     .join('/')
 
-const categoryIn = (text: string, { categories }: EntryChoices): string | undefined => {
+const areaIn = (text: string, { areas }: EntryChoices): string | undefined => {
+  const path = pathAmong(text, areas.keys())
+  return path === undefined ? undefined : areas.get(path)
+}
+
+const categoryIn = (text: string, { categories }: EntryChoices): string | undefined =>
+  text === '' ? '' : pathAmong(text, categories)
+
+/** The path that is meant: written whole, or by its end alone where nothing else ends so (`桥头社区`). */
+function pathAmong(text: string, paths: Iterable<string>): string | undefined {
   const path = plainPath(text)
-  return path === '' || categories.has(path) ? path : undefined
+  const all = [...paths]
+  if (all.includes(path)) return path
+  const [found, ...others] = all.filter((one) => one.endsWith(`/${path}`))
+  return others.length === 0 ? found : undefined
 }
 
 const channelIn = (text: string): EntryChannel | undefined =>

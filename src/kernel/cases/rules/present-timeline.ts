@@ -106,7 +106,7 @@ function fieldsOf(
     const value = written[field]
     if (value === undefined || value === null || field === 'evidence') return []
     const { label, control, choices } = fieldWordsOf(words, move, field)
-    const chosen: Said | undefined = choices?.[String(value)]
+    const chosen: Said | undefined = choices?.[typeof value === 'boolean' ? yesOrNo(value) : String(value)]
     if (control === 'unit') return [{ name: field, label, value: names.unit(String(value)) }]
     if (control === 'staff') return [{ name: field, label, value: names.staff(String(value)) }]
     if (control === 'case') return [{ name: field, label, value: names.number(String(value)), case: String(value) }]
@@ -116,6 +116,8 @@ function fieldsOf(
     return [{ name: field, label, value: text, ...(chosen && { said: chosen }) }]
   })
 }
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
 
 type Told = Readonly<Record<string, Json>>
 

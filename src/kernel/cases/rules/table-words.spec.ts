@@ -48,6 +48,7 @@ export function speaksInFull(table: AnyProcedure, words: ProcedureWords, refusal
         const { label, control, choices } = fieldWordsOf(words, move, field)
         expect(label.zh, `${move}.${field}`).toMatch(/\p{Script=Han}/u)
         expect(fits[control]?.(schema), `${move}.${field} as ${control}`).toBe(true)
+        if (schema.type === 'boolean') expect(Object.keys(choices ?? {}), `${move}.${field}`).toEqual(['yes', 'no'])
         if (control === 'choice')
           expect(Object.keys(choices ?? {}).sort(), `${move}.${field}`).toEqual([...(schema.enum ?? [])].sort())
       }

@@ -103,8 +103,14 @@ export const entryFaultWords = {
   textMissing: said('请写情况说明，至少 2 个字', 'Please write what they said, at least two characters'),
   tooLong: (most: number): Said => said(`最多 ${most} 字`, `At most ${most} characters`),
   phone: said('电话应是 11 位手机号', 'A mobile number has eleven digits'),
-  area: said('没有这个属地，请从下拉单里选', 'There is no such area; choose from the list'),
-  category: said('没有这个分类，请从下拉单里选', 'There is no such category; choose from the list'),
+  area: said(
+    '没有这个属地，或有几处同名；请从下拉单里选，或写全，如“某街道/某社区”',
+    'There is no such area, or several are called so; choose from the list, or write it whole: “street/community”',
+  ),
+  category: said(
+    '没有这个分类，或有几个同名；请从下拉单里选，或写全，如“上级分类/本级分类”',
+    'There is no such category, or several are called so; choose from the list, or write it whole: “wider/narrower”',
+  ),
   channel: said('渠道应为热线、窗口或信箱', 'The channel is hotline, counter or mailbox'),
   day: said('日期应写作 2026-03-02', 'A day is written 2026-03-02'),
   twice: (row: number): Said => said(`与第 ${row} 行完全相同`, `The same as row ${row}`),

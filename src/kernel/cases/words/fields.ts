@@ -106,7 +106,7 @@ export const fragmentFields = {
   finding: long(said('核查情况', 'Finding')),
   stars: { label: said('您满意吗', 'How satisfied are you'), control: 'stars', choices: starWords },
   said: long(said('对方怎么说', 'What they said')),
-  reached: { label: said('联系上了吗', 'Were they reached'), control: 'yes-no' },
+  reached: { label: said('联系上了吗', 'Were they reached'), control: 'yes-no', choices: yesNoWords },
   solved: choice(said('诉求人认为解决了吗', 'Do they find it solved'), {
     yes: said('解决了', 'solved'),
     partly: said('部分解决', 'partly'),

@@ -6,7 +6,10 @@ export const ratingWords = {
   stages: {
     answered: stage(
       said('待回访', 'Answered, to be called back'),
-      said('答复已经给您了，请您看看，评一评。', 'You have our answer; please read it and tell us how we did.'),
+      said(
+        '答复已经给您了，请您看看。满意不满意，都可以在这里告诉我们。',
+        'You have our answer; please read it. Whether you are satisfied or not, you can tell us here.',
+      ),
       said(
         '我们会回访您；不满意可以要求重办。到时联系不上您，先办结，您仍然可以提出来。',
         'We will call you back; if it is not right, it is done again. If we cannot reach you it is closed, and you may still object.',

@@ -24,10 +24,11 @@ const readTexts: Prepared = {
   text: `select ${COLUMNS} where c.district = $1 and c.id = any($2::text[]) and ${TOLD}`,
 }
 
-/** Texts in the order of filing, after an id. */
+/** Texts in the order of filing, after an id. Both tables are told where to begin: joined in order, the other is read from its start. */
 export async function textsAfter(db: Db, district: string, after: string, limit: number): Promise<FiledText[]> {
   const { rows } = await sql<FiledText>`select ${columns}
-    where c.district = ${district} and c.id > ${after} and ${told} order by c.id limit ${limit}`.execute(db.kysely)
+    where c.district = ${district} and c.id > ${after} and t.case_id > ${after} and ${told}
+    order by c.id limit ${limit}`.execute(db.kysely)
   return rows
 }
 

@@ -11,6 +11,7 @@ import { Select } from '../../../../../ui/parts/Select.tsx'
 import { TextArea } from '../../../../../ui/parts/TextArea.tsx'
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
+import { messageLimits } from '../../../../matters/model/message.ts'
 import { DayField } from '../../../../organisations/pages/desk/DayField.tsx'
 import { grown } from '../../../../organisations/pages/desk/trees.ts'
 import { PointField } from '../../../../places/pages/PointField.tsx'
@@ -48,7 +49,13 @@ export function EntryFields({ draft, set, matter, faults, photos }: Props) {
         options={channels.map((value) => ({ value, title: t(channelWords[value]) }))}
         onChange={(channel) => set({ channel })}
       />
-      <TextField label={t(words.name)} optional max={40} value={draft.name} onChange={(name) => set({ name })} />
+      <TextField
+        label={t(words.name)}
+        optional
+        max={messageLimits.name.max}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+      />
       <TextField
         label={t(words.phone)}
         hint={t(words.phoneHint)}
@@ -65,7 +72,7 @@ export function EntryFields({ draft, set, matter, faults, photos }: Props) {
         hint={t(words.titleHint)}
         error={wrong('/title')}
         required
-        max={100}
+        max={messageLimits.title.max}
         value={draft.title}
         onChange={(title) => set({ title })}
       />
@@ -73,7 +80,7 @@ export function EntryFields({ draft, set, matter, faults, photos }: Props) {
         label={t(words.text)}
         error={wrong('/text')}
         required
-        max={4_000}
+        max={messageLimits.text.max}
         kept
         value={draft.text}
         onChange={(text) => set({ text })}

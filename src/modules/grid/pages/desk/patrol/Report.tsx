@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { StaffMe } from '../../../../../kernel/people/pages/me.ts'
 import { photoKinds } from '../../../../../ui/api/photos.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
@@ -33,10 +33,15 @@ export function Report({ me, view }: { me: StaffMe; view: PatrolView }) {
   const [failed, setFailed] = useState(false)
   const { shots, filled, missing } = report
   const chosen = view.types.find(({ matter }) => matter === filled.matter)
+  // A second tap may come before the first has been drawn.
+  const onItsWay = useRef(false)
   const send = async () => {
     setTried(true)
-    if (missing !== null || !chosen) return
-    const kept = await report.send(t(chosen.name))
+    if (missing !== null || !chosen || onItsWay.current) return
+    onItsWay.current = true
+    const kept = await report.send(t(chosen.name)).finally(() => {
+      onItsWay.current = false
+    })
     setFailed(!kept)
     if (!kept) return
     setTried(false)
