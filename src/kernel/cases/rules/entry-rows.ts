@@ -85,7 +85,7 @@ export const plainPath = (text: string): string =>
     .join('/')
 
 const areaIn = (text: string, { areas }: EntryChoices): string | undefined => {
-  const path = pathAmong(text, areas.keys())
+  const path = pathAmong(text, areas)
   return path === undefined ? undefined : areas.get(path)
 }
 
@@ -93,11 +93,10 @@ const categoryIn = (text: string, { categories }: EntryChoices): string | undefi
   text === '' ? '' : pathAmong(text, categories)
 
 /** The path that is meant: written whole, or by its end alone where nothing else ends so (`桥头社区`). */
-function pathAmong(text: string, paths: Iterable<string>): string | undefined {
+function pathAmong(text: string, paths: Pick<ReadonlySet<string>, 'has' | 'keys'>): string | undefined {
   const path = plainPath(text)
-  const all = [...paths]
-  if (all.includes(path)) return path
-  const [found, ...others] = all.filter((one) => one.endsWith(`/${path}`))
+  if (paths.has(path)) return path
+  const [found, ...others] = [...paths.keys()].filter((one) => one.endsWith(`/${path}`))
   return others.length === 0 ? found : undefined
 }
 

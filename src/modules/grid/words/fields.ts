@@ -1,3 +1,4 @@
+import { yesNoWords } from '../../../kernel/cases/words/fields.ts'
 import type { FieldWords } from '../../../kernel/cases/words.ts'
 import { type Said, said } from '../../../platform/words.ts'
 import type { Grade, RejectGround } from '../model.ts'
@@ -30,7 +31,7 @@ export const gridFields = {
   'judgeAlarm.urgent': {
     label: said('是否紧急', 'Urgent'),
     control: 'yes-no',
-    choices: { yes: said('是', 'yes'), no: said('否', 'no') },
+    choices: yesNoWords,
   },
   'judgeAlarm.finding': { label: said('复核意见（可不填）', 'Finding (optional)'), control: 'long-text' },
   note: { label: said('附言', 'Note'), control: 'text' },

@@ -1,7 +1,5 @@
-import { TreeSelect } from 'antd'
-import type { Said } from '../../../../platform/words.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
-import { Field, type FieldProps } from '../../../../ui/parts/Field.tsx'
+import type { FieldProps } from '../../../../ui/parts/Field.tsx'
 import { Form, Sheet } from '../../../../ui/parts/layout.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
@@ -13,11 +11,10 @@ import { DayField } from './DayField.tsx'
 import { type DutyPreview, DutyShifts } from './DutyShifts.tsx'
 import { Foot } from './Foot.tsx'
 import { Narrow } from './Narrow.tsx'
-import { UnitField } from './Pickers.tsx'
-import { grown, ORGANISATIONS } from './trees.ts'
+import { TreeField, UnitField } from './Pickers.tsx'
+import { grown, ORGANISATIONS, useCategoryTree } from './trees.ts'
 import { useTwoSteps } from './two-steps.ts'
 import { dutyWords as words } from './words/duties.ts'
-import { peopleWords } from './words/people.ts'
 
 export type DutyRow = Duty & { readonly unitName: string; readonly areaName: string | null }
 export const DUTIES = '/api/organisations/duties'
@@ -149,20 +146,11 @@ function Fields({ form, set, at }: FieldsProps) {
 }
 
 type PickProps = FieldProps & { value: string; onChange(value: string): void }
-type CategoryRow = {
-  readonly id: string
-  readonly parent: string | null
-  readonly name: Said
-  readonly path: string
-  readonly retired: boolean
-}
 
 /** A category of the catalogue; nothing is every category. */
 export function CategoryField({ value, onChange, ...field }: PickProps) {
   const { t } = useTongue()
-  const read = useRead<{ rows: readonly CategoryRow[] }>('/api/matters/tree', { topics: ['matters'] })
-  const inUse = (read.data?.rows ?? []).filter(({ retired }) => !retired)
-  const tree = grown(inUse.map(({ id, parent, name, path }) => ({ id, parent, value: path, title: t(name) })))
+  const tree = useCategoryTree()
   return <TreeField {...field} tree={tree} empty={t(words.everything)} value={value} onChange={onChange} />
 }
 
@@ -181,31 +169,4 @@ export function DutyAreaField({ value, onChange, ...field }: PickProps) {
     })),
   )
   return <TreeField {...field} tree={tree} empty={t(words.everywhere)} value={value} onChange={onChange} />
-}
-
-function TreeField({
-  tree,
-  empty,
-  value,
-  onChange,
-  ...field
-}: PickProps & { tree: ReturnType<typeof grown>; empty: string }) {
-  const { t } = useTongue()
-  return (
-    <Field {...field}>
-      {(wiring) => (
-        <TreeSelect
-          {...wiring}
-          style={{ inlineSize: '100%', minInlineSize: '14em' }}
-          showSearch={{ treeNodeFilterProp: 'title' }}
-          allowClear
-          placeholder={empty}
-          notFoundContent={t(peopleWords.nothingFound)}
-          value={value === '' ? null : value}
-          treeData={tree}
-          onChange={(next: string | null | undefined) => onChange(next ?? '')}
-        />
-      )}
-    </Field>
-  )
 }

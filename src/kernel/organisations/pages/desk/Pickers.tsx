@@ -3,15 +3,28 @@ import { useState } from 'react'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Field, type FieldProps } from '../../../../ui/parts/Field.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { ORGANISATIONS, useUnitTree } from './trees.ts'
+import { type Branch, ORGANISATIONS, useUnitTree } from './trees.ts'
 import { peopleWords as words } from './words/people.ts'
 
 type Props = FieldProps & { value: string; onChange(value: string): void }
 
 /** A unit of today, found by typing part of its name; nothing is the empty text. */
-export function UnitField({ value, onChange, ...field }: Props) {
+export function UnitField(props: Props) {
   const { t } = useTongue()
-  const units = useUnitTree()
+  return <TreeField {...props} tree={useUnitTree()} empty={t(words.searchUnit)} isOpen />
+}
+
+type TreeProps = Props & {
+  tree: Branch[]
+  /** Said while nothing is chosen. */
+  empty: string
+  /** Every branch stands open from the first. */
+  isOpen?: boolean
+}
+
+/** One of a tree, found by typing part of its name; nothing is the empty text. */
+export function TreeField({ tree, empty, isOpen = false, value, onChange, ...field }: TreeProps) {
+  const { t } = useTongue()
   return (
     <Field {...field}>
       {(wiring) => (
@@ -20,11 +33,11 @@ export function UnitField({ value, onChange, ...field }: Props) {
           style={{ inlineSize: '100%', minInlineSize: '14em' }}
           showSearch={{ treeNodeFilterProp: 'title' }}
           allowClear
-          treeDefaultExpandAll
-          placeholder={t(words.searchUnit)}
+          treeDefaultExpandAll={isOpen}
+          placeholder={empty}
           notFoundContent={t(words.nothingFound)}
           value={value === '' ? null : value}
-          treeData={units}
+          treeData={tree}
           onChange={(next: string | null | undefined) => onChange(next ?? '')}
         />
       )}

@@ -1,4 +1,6 @@
+import type { Said } from '../../../../platform/words.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
+import { useTongue } from '../../../../ui/tongue.tsx'
 import type { UnitVersion } from '../../model.ts'
 
 /** What every page about units, posts and roles is about. */
@@ -40,6 +42,22 @@ export const useTree = (when = true, day = '') =>
 export function useUnitTree(when = true): Branch[] {
   const units = useTree(when)
   return grown((units.data?.rows ?? []).map(({ id, parent, name }) => ({ id, parent, value: id, title: name })))
+}
+
+type CategoryRow = {
+  readonly id: string
+  readonly parent: string | null
+  readonly name: Said
+  readonly path: string
+  readonly retired: boolean
+}
+
+/** The categories in use, by their path. */
+export function useCategoryTree(when = true): Branch[] {
+  const { t } = useTongue()
+  const categories = useRead<{ rows: readonly CategoryRow[] }>('/api/matters/tree', { topics: ['matters'], when })
+  const inUse = (categories.data?.rows ?? []).filter(({ retired }) => !retired)
+  return grown(inUse.map(({ id, parent, name, path }) => ({ id, parent, value: path, title: t(name) })))
 }
 
 /** The short name of a unit by its id; the id itself of one that is no more. */

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useRead, withQuery } from '../../../../../ui/api/reads.ts'
 import { Field, type FieldProps } from '../../../../../ui/parts/Field.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
-import { useUnitTree } from '../../../../organisations/pages/desk/trees.ts'
+import { useCategoryTree, useUnitTree } from '../../../../organisations/pages/desk/trees.ts'
 import type { CaseForStaff, CaseLine } from '../../../model/views.ts'
-import { useCategoryTree } from '../trees.ts'
 import { moveWords as words } from '../words/case.ts'
 
 type Props = FieldProps & { value: string; onChange(value: string): void }
