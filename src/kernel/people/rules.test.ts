@@ -5,7 +5,7 @@ import { type Instant, instant, later, MINUTE, SECOND } from '../../platform/tim
 import { type Brake, type BrakeRule, brakeRules, press } from './rules/brake.ts'
 import { comesFromHere, type Provenance } from './rules/origin.ts'
 import { whyNotPassword } from './rules/password.ts'
-import { maskPhone, phoneOf } from './rules/phone.ts'
+import { callNumberOf, maskPhone, phoneOf } from './rules/phone.ts'
 import { isAlive, sessionLives } from './rules/session-life.ts'
 import { acceptedStep, base32, hotp, stepOf, totp, totpAddress } from './rules/totp.ts'
 
@@ -25,6 +25,15 @@ test('a telephone number is the same with blanks, dashes and the code of the cou
   ])
     expect(phoneOf(text)).toBeNull()
   expect(maskPhone('13800001111')).toBe('138****1111')
+})
+
+test('a caller may ring from a fixed line, which is kept with its area code', () => {
+  for (const text of ['0551-62345678', '055162345678', '0551 62345678', '(0551)62345678', '（0551）62345678'])
+    expect(callNumberOf(text)).toBe('0551-62345678')
+  expect(callNumberOf('010-6234567')).toBe('010-6234567')
+  expect(callNumberOf('0551-62345678转802')).toBe('0551-62345678-802')
+  expect(callNumberOf('138 0000 1111')).toBe('13800001111')
+  for (const text of ['62345678', '0551-1234567', '055-62345678', '123']) expect(callNumberOf(text)).toBeNull()
 })
 
 test('a credit code of a real company is right, and wrong as soon as one sign of it is (GB 32100)', () => {

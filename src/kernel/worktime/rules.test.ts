@@ -15,6 +15,7 @@ import {
   recount,
   remaining,
   resume,
+  timeLeft,
   warnAt,
 } from './rules.ts'
 import { publishedYears } from './seed.ts'
@@ -240,5 +241,33 @@ describe('a due date explains itself', () => {
       '自 2026年11月20日 15:30 起即时计算，期限 2 小时，至 2026年11月20日 17:30 届满。昼夜连续计算。',
     )
     expect(words(hours(4))).toContain('只计工作时间。期间不计双休日 2 天。')
+  })
+})
+
+describe('what is left, told in the unit of the term', () => {
+  const left = (now: string, end: string, unit: 'workday' | 'day' | 'workhour' | 'hour') =>
+    timeLeft(worktime.calendar, at(now), at(end), unit).zh
+
+  test('working days leave out weekend and holiday, calendar days do not', () => {
+    expect(left('2026-11-20T10:00', '2026-11-25T23:59', 'workday')).toBe('还剩 3 个工作日')
+    expect(left('2026-11-20T10:00', '2026-11-25T23:59', 'day')).toBe('还剩 5 日')
+    expect(left('2026-09-30T10:00', '2026-10-09T23:59', 'workday')).toBe('还剩 2 个工作日')
+    expect(left('2026-11-20T10:00', '2026-11-20T23:59', 'workday')).toBe('今天到期')
+  })
+
+  test('working hours are told by the time at which they end today, or in working days', () => {
+    expect(left('2026-11-20T10:00', '2026-11-20T17:30', 'workhour')).toBe('今天 17:30 到期')
+    expect(left('2026-11-20T17:00', '2026-11-23T10:30', 'workhour')).toBe('还剩 1 个工作日')
+    expect(left('2026-11-20T10:00', '2026-11-21T09:30', 'hour')).toBe('还剩 23 小时 30 分钟')
+  })
+
+  test('what is late says so even before a working day has passed', () => {
+    expect(left('2026-11-21T10:00', '2026-11-20T23:59', 'workday')).toBe('已超期不到 1 个工作日')
+    expect(left('2026-11-24T10:00', '2026-11-20T23:59', 'workday')).toBe('已超期 2 个工作日')
+    expect(left('2026-11-20T12:30', '2026-11-20T10:30', 'workhour')).toBe('已超期 2 小时')
+  })
+
+  test('a last day that became a holiday after all is told in days of the calendar', () => {
+    expect(left('2026-11-20T10:00', '2026-11-22T23:59', 'workday')).toBe('还剩 2 日')
   })
 })

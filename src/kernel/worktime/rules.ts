@@ -18,6 +18,7 @@ export { calendarOf } from './rules/calendar.ts'
 export { endOfDay, localDay, localTime, startOfDay } from './rules/days.ts'
 export { explain, formatDay, formatDuration, formatInstant, formatTerm } from './rules/explain.ts'
 export { defaultHours, faultOfHours } from './rules/hours.ts'
+export { timeLeft } from './rules/left.ts'
 
 /**
  * When a term that begins with an event at `from` is over, and how that was computed.

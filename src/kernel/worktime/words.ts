@@ -1,4 +1,4 @@
-import { type Said, said } from '../../platform/words.ts'
+import { plural, type Said, said } from '../../platform/words.ts'
 import type { DayFault, HoursFault, ImportRefusal, Light, TermUnit } from './model.ts'
 
 export const unitWords = {
@@ -17,8 +17,6 @@ export const lightWords = {
 /** How each unit is counted in Chinese: 2 个工作日, 60 日, 4 个工作时, 24 小时. */
 const counters = { workday: ' 个', day: ' ', workhour: ' 个', hour: ' ' } as const satisfies Record<TermUnit, string>
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 export const amountWords = (amount: number, unit: TermUnit): Said =>
   said(`${amount}${counters[unit]}${unitWords[unit].zh}`, plural(amount, unitWords[unit].en))
 
@@ -31,11 +29,14 @@ export const hoursAndMinutesWords = (hours: number, minutes: number, unit: 'work
 }
 
 export const underAMinuteWords = said('不到 1 分钟', 'less than a minute')
+export const underAWorkdayWords = said('不到 1 个工作日', 'less than a working day')
 
-export const leftWords = (amount: Said): Said =>
-  said(`还剩${amount.zh.startsWith('不') ? '' : ' '}${amount.zh}`, `${amount.en} left`)
-export const overdueWords = (amount: Said): Said => said(`已超期 ${amount.zh}`, `${amount.en} overdue`)
+/** A space stands before a figure, and none before a word. */
+const apart = (amount: Said): string => `${amount.zh.startsWith('不') ? '' : ' '}${amount.zh}`
+export const leftWords = (amount: Said): Said => said(`还剩${apart(amount)}`, `${amount.en} left`)
+export const overdueWords = (amount: Said): Said => said(`已超期${apart(amount)}`, `${amount.en} overdue`)
 export const dueTodayWords = said('今天到期', 'due today')
+export const dueTodayAtWords = (time: string): Said => said(`今天 ${time} 到期`, `due today at ${time}`)
 export const dueNowWords = said('即刻到期', 'due now')
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June'] as const

@@ -12,6 +12,9 @@ export type Wiring = {
   readonly 'aria-required': true | undefined
 }
 
+/** How the controls of antd are told that something is wrong, so that it is seen as well as heard. */
+export const statusOf = (wiring: Wiring): 'error' | '' => (wiring['aria-invalid'] ? 'error' : '')
+
 export type FieldProps = {
   label: string
   hint?: string | undefined

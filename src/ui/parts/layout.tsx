@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Go } from './Go.tsx'
 import './layout.css'
 
@@ -49,20 +49,43 @@ export const Stack = ({ children, gap = 'even' }: { children: ReactNode; gap?: '
 
 type FormProps = { children: ReactNode; onSend(): void; label?: string }
 
-/** A form that is sent by Enter and by its submit button. What is missing is said by its fields, not by the browser. */
-export const Form = ({ children, onSend, label }: FormProps) => (
-  <form
-    className="stack"
-    noValidate
-    aria-label={label}
-    onSubmit={(event) => {
-      event.preventDefault()
-      onSend()
-    }}
-  >
-    {children}
-  </form>
-)
+/** A field that says what is wrong with it, or the first choice of a group that does. */
+const FAULTY = '[aria-invalid="true"], fieldset:has(.field-error) input'
+
+/**
+ * A form that is sent by Enter and by its submit button. What is missing is said by its fields, not by the browser,
+ * and whoever sent it stands at the first of them, also where only the server found it.
+ */
+export function Form({ children, onSend, label }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const isSent = useRef(false)
+  // Focus is a state of the document, and a fault is marked only once it is drawn.
+  useEffect(() => {
+    const faulty = isSent.current ? form.current?.querySelector<HTMLElement>(FAULTY) : null
+    if (!faulty) return
+    isSent.current = false
+    faulty.focus()
+  })
+  return (
+    <form
+      ref={form}
+      className="stack"
+      noValidate
+      aria-label={label}
+      // Who goes on writing is not taken elsewhere by an answer that comes late.
+      onInput={() => {
+        isSent.current = false
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        isSent.current = true
+        onSend()
+      }}
+    >
+      {children}
+    </form>
+  )
+}
 
 /** Words of the second rank: explanations, times, who it was. */
 export const Soft = ({ children }: { children: ReactNode }) => <span className="soft">{children}</span>

@@ -24,11 +24,11 @@ import { deskWords as words } from './words.ts'
 const onDuty = ['intake', 'intake-head', 'dispatcher', 'supervisor']
 
 export function Shell() {
-  const { t } = useTongue()
+  const { t, tongue } = useTongue()
   const city = useCity().data
   const me = useMe().data
   const [open, setOpen] = useState(false)
-  const face = city ? `${city.name}${t(words.face)}` : t(words.face)
+  const face = city ? `${city.name}${tongue === 'en' ? ' ' : ''}${t(words.face)}` : t(words.face)
   usePageTitle(face)
   const staff = me?.kind === 'staff' ? me : null
   return (

@@ -5,7 +5,7 @@ import type { Capacity, StaffWho } from '../../organisations/model.ts'
 import { postsWith } from '../../organisations/policy.ts'
 import type { Operator } from '../../people/handle/operations.ts'
 import { residentWith } from '../../people/handle/residents.ts'
-import { phoneOf } from '../../people/rules/phone.ts'
+import { callNumberOf, phoneOf } from '../../people/rules/phone.ts'
 import { logOperation } from '../../people/store/logs.ts'
 import type { EntryBody } from '../model/lists.ts'
 import type { Filed } from './cases.ts'
@@ -29,8 +29,8 @@ function intakeOf(
   { caller, channel, key, ...message }: Entry,
 ): { ok: true; intake: Intake; contact: Contact } | Refused {
   if (!mayEnter(who)) return refused('may-not-enter', 403)
-  const phone = caller.phone ? phoneOf(caller.phone) : null
-  if (caller.phone && phone === null) return refused('phone-wrong')
+  const phone = caller.phone ? callNumberOf(caller.phone) : null
+  if (caller.phone && phone === null) return refused('call-number-wrong')
   const name = cleanLine(caller.name ?? '')
   const contact = {
     ...(name.ok && name.text !== '' && { name: name.text }),
@@ -57,7 +57,7 @@ export async function tryEntry(parts: CaseDoorParts, who: StaffWho, entry: Entry
   return ready.ok ? { ok: true } : ready
 }
 
-/** Files what a caller says, in his name: who has a telephone is found again by it, whoever answers the call. */
+/** Files what a caller says, in his name: who has a mobile telephone is found again by it, whoever answers the call. */
 export async function enterFor(
   parts: CaseDoorParts,
   who: StaffWho,
@@ -69,7 +69,9 @@ export async function enterFor(
   const { intake, contact } = read
   const { district } = who
   const { phone, name = null } = contact
-  const applicant = phone ? await residentWith(parts, { district, phone, name, at: by.at }) : null
+  // Nobody can sign in with a fixed line, and a whole house may answer it.
+  const mobile = phone ? phoneOf(phone) : null
+  const applicant = mobile ? await residentWith(parts, { district, phone: mobile, name, at: by.at }) : null
   const filed = await takeIn(parts, { ...intake, applicant })
   const outcome = filed.ok ? 'done' : filed.refusal
   const target = filed.ok ? filed.state.id : '-'

@@ -13,9 +13,9 @@ import { covers } from '../../organisations/policy.ts'
 import { scopeFilter } from '../../organisations/store/scope.ts'
 import { type Operator, operate } from '../../people/handle/operations.ts'
 import { areasOf } from '../../places/store.ts'
+import { localDay } from '../../worktime/rules.ts'
 import type { EntryFileFilters, EntryMode, EntryRowResult } from '../model/entry-files.ts'
-import { entryColumns } from '../model/entry-files.ts'
-import { type EntryChoices, entryChannels, readEntryRows } from '../rules/entry-rows.ts'
+import { type EntryChoices, readEntryRows } from '../rules/entry-rows.ts'
 import {
   askEntryToStop,
   type EntryFileRow,
@@ -26,15 +26,7 @@ import {
   openEntryFile,
   runEntryFile,
 } from '../store/entry-files.ts'
-import {
-  entryColumnHints,
-  entryColumnWords,
-  entryExamples,
-  entryFileStateWords,
-  entryTableWords,
-  rowOutcomeWords,
-} from '../words/entry-files.ts'
-import { channelWords } from '../words.ts'
+import { entryColumnWords, entryFileStateWords, entryTableWords, rowOutcomeWords } from '../words/entry-files.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { ENTER_RIGHT } from './entering.ts'
 
@@ -60,41 +52,6 @@ export async function entryChoices({ db }: Pick<CaseDoorParts, 'db'>, district: 
   return { areas: new Map(areas.map((area) => [pathTo(area), area.code])), categories: new Set(paths) }
 }
 
-/** The table to fill in: columns with drop-downs, and a sheet that explains them with examples. */
-export async function entryTemplate(parts: CaseDoorParts, district: string, format: TableFormat): Promise<Readable> {
-  const { areas, categories } = await entryChoices(parts, district)
-  const offered: Readonly<Partial<Record<(typeof entryColumns)[number], readonly string[]>>> = {
-    area: [...areas.keys()],
-    category: [...categories],
-    channel: entryChannels.map((channel) => channelWords[channel].zh),
-  }
-  const wide = new Set<string>(['title', 'text', 'place', 'area', 'category'])
-  const columns = entryColumns.map((key): Column => {
-    const choices = offered[key]
-    const kind = key === 'happenedOn' ? ('date' as const) : ('text' as const)
-    return { key, title: entryColumnWords[key].zh, width: wide.has(key) ? 32 : 14, kind, ...(choices && { choices }) }
-  })
-  const explained = entryColumns.map((column) => ({
-    column: entryColumnWords[column].zh,
-    hint: entryColumnHints[column].zh,
-    ...Object.fromEntries(
-      entryExamples.map((example, at) => [
-        `example${at}`,
-        (example as Record<string, { zh: string }>)[column]?.zh ?? '',
-      ]),
-    ),
-  }))
-  const explanations: Column[] = [
-    { key: 'column', title: entryTableWords.column.zh, width: 12 },
-    { key: 'hint', title: entryTableWords.hint.zh, width: 60 },
-    ...entryExamples.map((_, at) => ({ key: `example${at}`, title: entryTableWords.example(at + 1).zh, width: 40 })),
-  ]
-  return tableStream(format, [
-    { name: entryTableWords.sheet.zh, columns, rows: [] },
-    { name: entryTableWords.explanations.zh, columns: explanations, rows: explained },
-  ])
-}
-
 const formatOf = (fileName: string): TableFormat => (/\.csv$/i.test(fileName) ? 'csv' : 'xlsx')
 
 /** The first sheet of a file, or why it is none. */
@@ -116,8 +73,9 @@ export async function sendEntryFile(
   const read = await entrySheet(fileName, bytes)
   if (!read.ok) return read
   const { district } = who
-  if (readEntryRows(read.sheet, { areas: new Map(), categories: new Set() }) === null)
-    return refused('entry-column-missing')
+  const rows = readEntryRows(read.sheet, { areas: new Map(), categories: new Set() }, localDay(by.at))
+  if (rows === null) return refused('entry-column-missing')
+  if (rows.length === 0) return refused('entry-file-empty')
   const id = `entries_${sortableId(by.at)}`
   const sealed = await parts.vault.seal(district, id, bytes.toString('base64'))
   return operate(parts.db, by, { what: 'cases.entry-file.send', target: id }, async (tx) => {

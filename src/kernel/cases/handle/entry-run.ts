@@ -6,6 +6,7 @@ import type { Said } from '../../../platform/words.ts'
 import type { StaffWho } from '../../organisations/model.ts'
 import type { Operator } from '../../people/handle/operations.ts'
 import type { StaffId } from '../../people/model.ts'
+import { localDay } from '../../worktime/rules.ts'
 import {
   type AlikeCase,
   type EntryColumn,
@@ -67,7 +68,7 @@ export async function runEntries(parts: EntryRunParts, key: Key, stop: AbortSign
   if (who === null || bytes === null) return end('unreadable', who === null ? 'not-yours' : 'entry-file-gone')
   const read = await entrySheet(file.fileName, bytes)
   if (!read.ok) return end('unreadable', read.refusal)
-  const rows = readEntryRows(read.sheet, await entryChoices(parts, key.district))
+  const rows = readEntryRows(read.sheet, await entryChoices(parts, key.district), localDay(clock.now()))
   if (rows === null) return end('unreadable', 'entry-column-missing')
   const by = { district: key.district, who: file.by, unit: file.unit, ip: file.ip, at: clock.now() }
   const run = { parts, key, file, who, by, stop, total: rows.length }
@@ -154,7 +155,7 @@ async function faultsOf(parts: EntryRunParts, who: StaffWho, entry: RowEntry): P
 }
 
 const refusalColumns: Readonly<Record<string, EntryColumn>> = {
-  'phone-wrong': 'phone',
+  'call-number-wrong': 'phone',
   'no-such-area': 'area',
   'no-such-category': 'category',
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../platform/time.ts'
+import type { TermUnit } from '../../worktime/model.ts'
 import type { CaseId } from './case.ts'
 
 /** A card as lists carry it. */
@@ -23,6 +24,8 @@ export type CardRow = {
   readonly filedAt: Instant
   readonly changedAt: Instant
   readonly due: Instant | null
+  /** The unit in which the term was promised that is over then. */
+  readonly dueIn: TermUnit | null
   readonly warnAt: Instant | null
   readonly overdue: boolean
   readonly supervision: number

@@ -107,6 +107,10 @@ export const Facets = Type.Object(
 
 const Id = Type.String({ pattern: '^case_[0-9a-z_]{1,70}$' })
 export const CaseParams = Type.Object({ id: Id })
+/** Where a case is opened, its number does as well: people copy that into the address. Anything else finds nothing. */
+export const CaseAddress = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 200, description: 'the id of a case, or its number' }),
+})
 
 /** What every move brings beside its own fields: the version that was on the screen. */
 export const seen = Type.Optional(

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { termUnits } from '../../worktime/model.ts'
 import { MarkView } from './reading.ts'
 
 /** What the doors of a case hand out: read by the pages, and by whoever uses the API. */
@@ -120,6 +121,9 @@ const line = {
   filedAt: Text,
   changedAt: Text,
   due: TextOrNull,
+  dueIn: OrNull(
+    Type.Enum([...termUnits], { description: 'the unit in which the term was promised that is over then' }),
+  ),
   light: LightView,
   overdue: Type.Boolean(),
   supervision: Type.Integer({ description: '0 to 3' }),
@@ -170,6 +174,7 @@ export const ClockView = Type.Object(
     label: SaidView,
     status: Type.Enum(['running', 'paused', 'ended']),
     due: Text,
+    unit: Type.Enum([...termUnits], { description: 'in which its term was promised' }),
     warnAt: Text,
     light: LightView,
     provisional: Type.Boolean(),

@@ -7,12 +7,13 @@ import { operate } from '../../people/handle/operations.ts'
 import { unmask } from '../handle/unmask.ts'
 import { caseForStaff, caseSeenBy } from '../handle/viewing.ts'
 import type { CaseId } from '../model/case.ts'
-import { CaseParams, HistoryEntry, UnmaskBody, Unmasked } from '../model/lists.ts'
+import { CaseAddress, CaseParams, HistoryEntry, UnmaskBody, Unmasked } from '../model/lists.ts'
 import { CaseForStaff } from '../model/views.ts'
 import { READ_RIGHT } from '../policy/sight.ts'
 import { diagram } from '../rules/diagram.ts'
 import { stagesOf } from '../rules/present.ts'
 import { historyOf } from '../store/history.ts'
+import { idMeant } from '../store/lists.ts'
 import { timelineOf } from '../store/timeline.ts'
 import { type CasesRouteParts, operator } from './parts.ts'
 
@@ -34,13 +35,14 @@ export function caseRoutes(http: Http, parts: CasesRouteParts): void {
       ...guard,
       schema: {
         tags,
-        summary: 'A case on one screen',
-        params: CaseParams,
+        summary: 'A case on one screen, by its id or its number',
+        params: CaseAddress,
         response: { 200: CaseForStaff, ...problems },
       },
     },
     async (request) => {
-      const state = await caseOf(request, request.params.id)
+      const id = await idMeant(parts.db, staffOf(request).district, request.params.id)
+      const state = id && (await caseOf(request, id))
       return state ? caseForStaff(parts, staffOf(request), state) : noSuchCase
     },
   )

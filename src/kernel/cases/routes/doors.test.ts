@@ -50,10 +50,31 @@ test('a clerk files what a caller says: the case is the caller’s own when he s
   expect(log[0]).toMatchObject({ target: id, outcome: 'done' })
 })
 
+test('a caller on a fixed line leaves its number, and nobody is written down who could sign in with it', async () => {
+  const caller = { name: '许晴', phone: '0551-62345678' }
+  const { id } = (await intake.post('/api/cases', { ...call, caller })).json()
+  const seen = (await intake.get(`/api/cases/${id}`)).json()
+  expect(seen).toMatchObject({
+    applicant: null,
+    told: { contact: { name: '许*', phone: expect.stringMatching(/78$/) } },
+  })
+})
+
+test('a case is opened by its number as by its id, and what is neither is not there', async () => {
+  const { id, number } = (await intake.post('/api/cases', call)).json()
+  expect((await intake.get(`/api/cases/${number}`)).json().card.id).toBe(id)
+  for (const address of ['20260302999999', 'case_349901_none', encodeURIComponent('路灯')]) {
+    const answer = await intake.get(`/api/cases/${address}`)
+    expect([answer.statusCode, answer.json().refusal]).toEqual([404, 'no-such-case'])
+  }
+})
+
 test('who holds no post at a counter may not file for others, and a wrong number is said', async () => {
   expect((await head.post('/api/cases', call)).json().refusal).toBe('may-not-enter')
   expect((await auditor.post('/api/cases', call)).json().refusal).toBe('not-yours')
-  expect((await intake.post('/api/cases', { ...call, caller: { phone: '1' } })).json().refusal).toBe('phone-wrong')
+  expect((await intake.post('/api/cases', { ...call, caller: { phone: '1' } })).json().refusal).toBe(
+    'call-number-wrong',
+  )
 })
 
 test('the contact is shown in full only with a reason, every look is recorded, and nobody outside gets it', async () => {

@@ -15,11 +15,11 @@ import {
   entryFilesFor,
   entryFileTable,
   entryResult,
-  entryTemplate,
   fileEntries,
   sendEntryFile,
   stopEntryFile,
 } from '../handle/entry-files.ts'
+import { entryTemplate } from '../handle/entry-template.ts'
 import { EntryFileFilters, EntryFileView, EntryRowView, entryModes, rowOutcomes } from '../model/entry-files.ts'
 import { type EntryFileRow, entryRows } from '../store/entry-files.ts'
 import { type CasesRouteParts, operator } from './parts.ts'

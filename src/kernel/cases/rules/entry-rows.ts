@@ -1,10 +1,12 @@
 import { cellText, recordsOf, type Sheet } from '../../../platform/tables/cell.ts'
+import type { Day } from '../../../platform/time.ts'
 import type { Said } from '../../../platform/words.ts'
 import { messageLimits } from '../../matters/model/message.ts'
-import { phoneOf } from '../../people/rules/phone.ts'
+import { callNumberOf } from '../../people/rules/phone.ts'
 import { isDay } from '../../worktime/rules/days.ts'
 import { type EntryColumn, type EntryRowFault, entryColumns } from '../model/entry-files.ts'
-import { entryColumnWords, entryFaultWords } from '../words/entry-files.ts'
+import { callNumberWords, happenedWords } from '../words/doors.ts'
+import { entryColumnWords, entryFaultWords, exampleMark } from '../words/entry-files.ts'
 import { channelWords } from '../words.ts'
 import { proposedTitle } from './title.ts'
 
@@ -37,23 +39,26 @@ export type ReadRow =
 
 type Texts = Readonly<Record<EntryColumn, string>>
 
-/** The rows of the first sheet, each an entry or what is wrong with it; null where the text has no column. */
-export function readEntryRows(sheet: Sheet, choices: EntryChoices): readonly ReadRow[] | null {
+/** The rows of the first sheet, each an entry or everything that is wrong with it; null where the text has no column. */
+export function readEntryRows(sheet: Sheet, choices: EntryChoices, today: Day): readonly ReadRow[] | null {
   const { columns, records } = recordsOf(sheet)
   const heading = (column: EntryColumn) => columns.find((one) => isNamed(one, entryColumnWords[column]))
   if (heading('text') === undefined) return null
-  return records.map(({ row, cells }) => {
+  return records.flatMap(({ row, cells }) => {
     const texts = Object.fromEntries(
       entryColumns.map((column) => [column, cellText(cells[heading(column) ?? ''])]),
     ) as Texts
-    return { row, ...readRow(texts, choices) }
+    return isExample(texts) ? [] : [{ row, ...readRow(texts, choices, today) }]
   })
 }
+
+/** The row that the template brings along. */
+const isExample = ({ title }: Texts): boolean => title.startsWith(exampleMark.zh) || title.startsWith(exampleMark.en)
 
 const isNamed = (heading: string, { zh, en }: Said): boolean =>
   heading.replace(/[*＊\s]+$/u, '') === zh || heading.toLowerCase() === en.toLowerCase()
 
-function readRow(texts: Texts, choices: EntryChoices): { entry: RowEntry } | { faults: EntryRowFault[] } {
+function readRow(texts: Texts, choices: EntryChoices, today: Day): { entry: RowEntry } | { faults: EntryRowFault[] } {
   const faults: EntryRowFault[] = []
   const wrong = (column: EntryColumn, said: Said): undefined => void faults.push({ column, said })
   const within = (column: 'name' | 'title' | 'text' | 'place') => {
@@ -63,11 +68,12 @@ function readRow(texts: Texts, choices: EntryChoices): { entry: RowEntry } | { f
   }
   const [name, title, text, place] = [within('name'), within('title'), within('text'), within('place')]
   if (text.length < messageLimits.noted.min) wrong('text', entryFaultWords.textMissing)
-  const phone = texts.phone === '' ? '' : (phoneOf(texts.phone) ?? wrong('phone', entryFaultWords.phone))
+  const phone = texts.phone === '' ? '' : (callNumberOf(texts.phone) ?? wrong('phone', callNumberWords))
   const area = texts.area === '' ? '' : (areaIn(texts.area, choices) ?? wrong('area', entryFaultWords.area))
   const category = categoryIn(texts.category, choices) ?? wrong('category', entryFaultWords.category)
   const channel = channelIn(texts.channel) ?? wrong('channel', entryFaultWords.channel)
   const day = texts.happenedOn === '' ? '' : (dayIn(texts.happenedOn) ?? wrong('happenedOn', entryFaultWords.day))
+  if (day && day > today) wrong('happenedOn', happenedWords)
   if (faults.length > 0 || channel === undefined) return { faults }
   const caller = { ...(name && { name }), ...(phone && { phone }) }
   const rest = { ...(place && { place }), ...(area && { area }), ...(category && { category }) }

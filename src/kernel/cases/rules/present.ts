@@ -100,7 +100,9 @@ export const clocksOf = (
       const label =
         clock === STAGE_CLOCK ? said(`${stageClockWord.zh}：${what.zh}`, `${stageClockWord.en}: ${what.en}`) : what
       const lit = status === 'running' ? shown : status === 'ended' ? 'red' : 'none'
-      return [{ clock, promise, label, status, due: at, warnAt, light: lit, provisional, explained }]
+      return [
+        { clock, promise, label, status, due: at, unit: account.term.unit, warnAt, light: lit, provisional, explained },
+      ]
     })
     .sort((a, b) => (a.due < b.due ? -1 : 1))
 

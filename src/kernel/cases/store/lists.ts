@@ -5,9 +5,13 @@ import type { CaseId } from '../model/case.ts'
 import { COUNT_AT_MOST, type Counts, type Sort } from '../model/lists.ts'
 import { allOf, type Condition, within } from './sight.ts'
 
+/** Read out of the snapshot at hand and not looked up: the unit of the clock that ends first. */
+const dueIn = sql`(select clock.value #>> '{account,term,unit}' from jsonb_each(c.state -> 'clocks') as clock
+  where clock.value ->> 'status' = 'running' and (clock.value #>> '{account,due}')::timestamptz = c.due limit 1)`
+
 const columns = sql`c.id, c.number, c.version, c.procedure, c.matter,
   coalesce(c.state #>> '{under,matterVersion}', c.state #>> '{filing,matterVersion}')::int as "matterVersion", c.title, c.category, c.kind, c.channel, c.stage,
-  c.phase, c.settled, c.ended, c.unit, c.holder, c.area, c.filed_at as "filedAt", c.changed_at as "changedAt", c.due,
+  c.phase, c.settled, c.ended, c.unit, c.holder, c.area, c.filed_at as "filedAt", c.changed_at as "changedAt", c.due, ${dueIn} as "dueIn",
   c.warn_at as "warnAt", c.overdue, c.supervision, c.outcome, c.stars,
   coalesce(c.state #>> '{marks,urgent}' = 'yes', false) as urgent, c.parent`
 
@@ -125,6 +129,10 @@ export async function childIds(db: Db, district: string, parent: CaseId): Promis
     where district = ${district} and parent = ${parent} order by id`.execute(db.kysely)
   return rows.map(({ id }) => id)
 }
+
+/** What is meant by an address that holds an id or a number; an id is taken as it is, whether or not it is one. */
+export const idMeant = (db: Db, district: string, address: string): Promise<CaseId | null> | CaseId =>
+  /^\d{14}$/.test(address) ? idOfNumber(db, district, address) : (address as CaseId)
 
 /** The id behind a number; null where there is none. */
 export async function idOfNumber(db: Db, district: string, number: string): Promise<CaseId | null> {

@@ -33,7 +33,14 @@ export type DoorRefusal =
   | TemplateRefusal
   | EntryFileRefusal
   | 'may-not-enter'
+  | 'call-number-wrong'
   | 'fields-do-not-fit'
+
+/** What is said of a telephone on which nobody could be called back. */
+export const callNumberWords: Said = said(
+  '应是 11 位手机号，或带区号的固定电话，如 0551-62345678',
+  'Eleven digits of a mobile number, or a fixed line with its area code, such as 0551-62345678',
+)
 
 /** Most rows of one export. */
 export const EXPORT_AT_MOST = 20_000
@@ -41,6 +48,7 @@ export const EXPORT_AT_MOST = 20_000
 export const doorRefusals = {
   ...entryFileRefusals,
   'no-such-case': said('没有找到这件工单', 'There is no such case'),
+  'call-number-wrong': callNumberWords,
   'matter-not-offered': said('这个事项现在不受理，请另选', 'This matter is not offered now; choose another'),
   'no-such-template': said('没有这个答复模板', 'There is no such reply template'),
   'no-such-view': said('没有这个视图，可能已在别处删除', 'There is no such view; it may have been deleted elsewhere'),

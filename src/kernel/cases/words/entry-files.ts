@@ -18,8 +18,8 @@ export const entryColumnWords = {
 export const entryColumnHints = {
   name: said('可不填。诉求人姓名，最多 40 字', 'May stay empty. Name of the caller, at most 40 characters'),
   phone: said(
-    '可不填。11 位手机号；填了，诉求人登录就能看到自己的工单',
-    'May stay empty. A mobile number of eleven digits; with it the caller sees the case after signing in',
+    '可不填。11 位手机号，或带区号的固定电话；填手机号的，登录就能看到自己的工单',
+    'May stay empty. A mobile number of eleven digits, or a fixed line with its area code; with a mobile the caller sees the case after signing in',
   ),
   title: said('可不填。不填就取说明的第一句', 'May stay empty. Then the first sentence of the text stands for it'),
   text: said('必填。按诉求人说的写，2 到 2000 字', 'Needed. In the caller’s own words, 2 to 2000 characters'),
@@ -35,6 +35,9 @@ export const entryColumnHints = {
   channel: said('可不填。从下拉单里选；不填按窗口', 'May stay empty. Choose from the list; else it is the counter'),
   happenedOn: said('可不填。写作 2026-03-02，不能晚于今天', 'May stay empty. Written 2026-03-02, not after today'),
 } as const satisfies Record<EntryColumn, Said>
+
+/** How the title of the row begins that the template brings along; such a row is passed over. */
+export const exampleMark = said('示例（不登记）：', 'Example (not filed): ')
 
 /** Two rows as they may look. */
 export const entryExamples = [
@@ -102,7 +105,6 @@ export const entryFileStateWords = {
 export const entryFaultWords = {
   textMissing: said('请写情况说明，至少 2 个字', 'Please write what they said, at least two characters'),
   tooLong: (most: number): Said => said(`最多 ${most} 字`, `At most ${most} characters`),
-  phone: said('电话应是 11 位手机号', 'A mobile number has eleven digits'),
   area: said(
     '没有这个属地，或有几处同名；请从下拉单里选，或写全，如“某街道/某社区”',
     'There is no such area, or several are called so; choose from the list, or write it whole: “street/community”',

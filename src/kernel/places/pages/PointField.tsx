@@ -17,13 +17,19 @@ export type Point = { readonly lng: number; readonly lat: number }
 /** The map comes only to whoever opens it: a form is written on a poor line. */
 const PointMap = lazy(async () => ({ default: (await import('./PointMap.tsx')).PointMap }))
 
-type Props = { value: Point | null; onChange(value: Point | null): void; hint?: string | undefined }
+type Props = {
+  value: Point | null
+  onChange(value: Point | null): void
+  hint?: string | undefined
+  /** Whoever writes sits elsewhere: where his device is says nothing. */
+  isElsewhere?: boolean
+}
 
 /** From so many metres on it is said how rough a position is. */
 const ROUGH = 50
 
 /** Where something is, by the device or by the map, told in the names of the place; always optional. */
-export function PointField({ value, onChange, hint }: Props) {
+export function PointField({ value, onChange, hint, isElsewhere = false }: Props) {
   const { t } = useTongue()
   const { spot, find, busy, said, clear } = useSpot()
   const [isOpen, setOpen] = useState(false)
@@ -50,9 +56,11 @@ export function PointField({ value, onChange, hint }: Props) {
         {said ? <Soft>{t(said)}</Soft> : null}
       </div>
       <Row>
-        <Button icon="pin" busy={busy} onPress={() => void here()}>
-          {t(words.here)}
-        </Button>
+        {isElsewhere ? null : (
+          <Button icon="pin" busy={busy} onPress={() => void here()}>
+            {t(words.here)}
+          </Button>
+        )}
         <Button icon="map" onPress={() => setOpen(true)}>
           {t(value ? words.again : words.onMap)}
         </Button>

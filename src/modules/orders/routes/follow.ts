@@ -1,6 +1,7 @@
 import type { CaseDoorParts } from '../../../kernel/cases/handle/door-parts.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
-import { CaseParams } from '../../../kernel/cases/model/lists.ts'
+import { CaseAddress } from '../../../kernel/cases/model/lists.ts'
+import { idMeant } from '../../../kernel/cases/store/lists.ts'
 import { problems } from '../../../platform/http/problem.ts'
 import type { Http } from '../../../platform/http/typed.ts'
 import { MINUTE } from '../../../platform/time.ts'
@@ -41,13 +42,16 @@ export function followRoutes(http: Http, parts: CaseDoorParts): void {
     {
       schema: {
         tags,
-        summary: 'My case, or with the header `x-follow-code` a case whose code I have',
-        params: CaseParams,
+        summary: 'My case by its id or number, or with the header `x-follow-code` a case whose code I have',
+        params: CaseAddress,
         response: { 200: CaseForResident, ...problems },
       },
     },
     async (request) => {
-      const found = await letIn(parts, request, request.params.id as CaseId)
+      const { id: address } = request.params
+      // Only to whom the case belongs does a number alone lead anywhere.
+      const id = request.who?.kind === 'resident' ? await idMeant(parts.db, request.who.district, address) : address
+      const found = await letIn(parts, request, (id ?? address) as CaseId)
       return found.ok ? caseForResident(parts, lookerOf(parts, request), found.state) : found
     },
   )

@@ -19,7 +19,12 @@ export function mineRoutes(http: Http, parts: CaseDoorParts): void {
   const promised = (row: CardRow, clocks: CaseState['clocks'] | undefined): CardRow => {
     const procedure = procedures[row.procedure]
     const waits = procedure && clocks ? residentClock(procedure, { clocks, stage: row.stage }) : null
-    return { ...row, due: waits?.account.due ?? null, warnAt: waits?.warnAt ?? null }
+    return {
+      ...row,
+      due: waits?.account.due ?? null,
+      dueIn: waits?.account.term.unit ?? null,
+      warnAt: waits?.warnAt ?? null,
+    }
   }
   http.get(
     '/api/orders/mine',

@@ -144,6 +144,10 @@ test('a telephone given without proof opens nothing: its owner’s cases stay hi
 test('somebody else’s case is like one that is not there', async () => {
   const { id } = (await liFang.post('/api/orders', lamp)).json()
   const wang = await here.by(await here.resident('13900000002'))
+  const { number } = (await liFang.get(`/api/orders/${id}`)).json()
+  expect((await liFang.get(`/api/orders/${number}`)).json().id).toBe(id)
+  expect((await wang.get(`/api/orders/${number}`)).json().refusal).toBe('no-such-case')
+  expect((await liFang.get('/api/orders/20260302999999')).json().refusal).toBe('no-such-case')
   expect((await wang.get(`/api/orders/${id}`)).json().refusal).toBe('no-such-case')
   expect((await wang.post(`/api/orders/${id}/moves/withdraw`, {})).statusCode).toBe(404)
   expect((await (await here.by(await here.who('intake'))).post('/api/orders', lamp)).statusCode).toBe(403)

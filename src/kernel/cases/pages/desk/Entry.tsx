@@ -38,7 +38,6 @@ export function Entry() {
   const press = () => {
     setTried(true)
     if (found.length === 0) send.act(entryBody(draft.form, photos.hashes, form))
-    else showFirstFault()
   }
   const again = () => {
     send.reset()
@@ -88,7 +87,7 @@ export function Entry() {
 
 /** Refusals that are about one field of the form. */
 const fieldOf: Readonly<Record<string, string>> = {
-  'phone-wrong': '/phone',
+  'call-number-wrong': '/phone',
   'no-such-area': '/area',
   'no-such-photo': '/photos',
   'matter-not-offered': '/matter',
@@ -103,11 +102,6 @@ function faultsTold(problem: Problem | null): readonly EntryFault[] {
     said: { zh, en },
   }))
   return about === undefined ? fields : [{ path: about, said: problem.said }, ...fields]
-}
-
-/** Goes to what is wrong, once the page has marked it. */
-function showFirstFault(): void {
-  setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 50)
 }
 
 function Filed({ entered, onAgain }: { entered: Entered; onAgain(): void }) {

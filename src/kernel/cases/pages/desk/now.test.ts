@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../../../platform/time.ts'
+import { calendarOf } from '../../../worktime/rules.ts'
+import { publishedYears } from '../../../worktime/seed.ts'
 import { dueBeside } from './now.ts'
 
-const now = instant('2026-11-20T10:00:00+08:00')
-const friday = instant('2026-11-23T23:59:59.999+08:00')
+const today = { now: instant('2026-11-20T10:00:00+08:00'), calendar: calendarOf(publishedYears) }
+const monday = instant('2026-11-23T23:59:59.999+08:00')
 
-test('a date ahead is told in days of the calendar, and beside a red light the broken promise first', () => {
-  expect(dueBeside(now, friday, 'green').zh).toBe('3 天后到期')
-  expect(dueBeside(now, friday, 'red').zh).toBe('办理已超期；本环节 3 天后到期')
-  expect(dueBeside(now, instant('2026-11-18T23:59:59.999+08:00'), 'red').zh).toBe('已超期 2 天')
-  expect(dueBeside(now, instant('2026-11-20T17:30:00+08:00'), 'yellow').zh).toBe('今天到期')
+test('a date ahead is told in working days where the term is one of working days, and beside a red light the broken promise first', () => {
+  expect(dueBeside(today, { due: monday, dueIn: 'workday', light: 'green' })?.zh).toBe('还剩 1 个工作日')
+  expect(dueBeside(today, { due: monday, dueIn: 'day', light: 'green' })?.zh).toBe('还剩 3 日')
+  expect(dueBeside(today, { due: monday, dueIn: 'workday', light: 'red' })?.zh).toBe(
+    '办理已超期；本环节 还剩 1 个工作日',
+  )
+  expect(dueBeside(today, { due: null, dueIn: null, light: 'none' })).toBeNull()
+})
+
+test('while the calendar is on its way the date itself is told, and no number that may be wrong', () => {
+  const told = dueBeside({ ...today, calendar: null }, { due: monday, dueIn: 'workday', light: 'green' })
+  expect(told?.zh).toBe('2026年11月23日 23:59')
 })

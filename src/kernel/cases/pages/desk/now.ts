@@ -3,9 +3,10 @@ import type { Said } from '../../../../platform/words.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { useNow } from '../../../../ui/now.ts'
 import type { LightColour } from '../../../../ui/parts/Light.tsx'
-import { formatDuration, localDay } from '../../../worktime/rules.ts'
-import type { CaseLight } from '../../model/views.ts'
-import { dueInDays, lateAlready, lateByDays } from './words/list.ts'
+import type { PublishedYear, TermUnit, WorkCalendar } from '../../../worktime/model.ts'
+import { calendarOf, formatInstant, timeLeft } from '../../../worktime/rules.ts'
+import type { CaseLight, CaseLine } from '../../model/views.ts'
+import { lateAlready } from './words/list.ts'
 
 /** What the city's clock shows, by the minute; in the demo it may have been turned. */
 export function useDeskNow(): Instant {
@@ -14,24 +15,35 @@ export function useDeskNow(): Instant {
   return data ? instant(Date.parse(data.now) + Date.parse(machine) - dataUpdatedAt) : machine
 }
 
-const DAY = 86_400_000
+/** The moment, and the calendar by which working days count from it; null while that is on its way. */
+export type Today = { readonly now: Instant; readonly calendar: WorkCalendar | null }
 
-/**
- * 3 天后到期, 今天到期, 已超期 2 天: how far off the date is, in days of the calendar, whatever unit the term was promised in;
- * how it was reckoned stands beside the date. In hours on the day itself once it is late.
- */
-export function daysLeft(now: Instant, due: Instant): Said {
-  const days = Math.round((Date.parse(localDay(due)) - Date.parse(localDay(now))) / DAY)
-  if (days > 0) return dueInDays(days)
-  if (days < 0) return lateByDays(-days)
-  const hours = (Date.parse(due) - Date.parse(now)) / 3_600_000
-  return hours < 0 ? formatDuration(Math.ceil(hours) || -1, 'hour') : formatDuration(0, 'day')
+type Years = readonly PublishedYear[]
+
+/** Making a calendar takes some milliseconds, and many rows ask for the same. */
+const known = new WeakMap<Years, WorkCalendar>()
+
+function calendarMade(years: Years): WorkCalendar {
+  const made = known.get(years) ?? calendarOf(years)
+  known.set(years, made)
+  return made
 }
 
+export function useToday(): Today {
+  const now = useDeskNow()
+  const { data } = useRead<{ years: Years }>('/api/worktime/calendars')
+  return { now, calendar: data ? calendarMade(data.years) : null }
+}
+
+/** How far off a date is, in the unit of its term; the date itself while the calendar is unknown. */
+export const leftUntil = ({ now, calendar }: Today, due: Instant, unit: TermUnit): Said =>
+  calendar ? timeLeft(calendar, now, due, unit) : formatInstant(due)
+
 /** The date of a line beside its light: where the light is red for a promise that is broken already, that is said first. */
-export function dueBeside(now: Instant, due: Instant, light: CaseLight): Said {
-  const left = daysLeft(now, due)
-  return light === 'red' && due > now ? lateAlready(left) : left
+export function dueBeside(today: Today, { due, dueIn, light }: Pick<CaseLine, 'due' | 'dueIn' | 'light'>): Said | null {
+  if (due === null) return null
+  const left = leftUntil(today, due as Instant, dueIn ?? 'day')
+  return light === 'red' && due > today.now ? lateAlready(left) : left
 }
 
 export const colourOf = (light: CaseLight): LightColour => (light === 'none' ? 'off' : light)

@@ -106,7 +106,12 @@ function One({ template }: { template: Template }) {
             <Button name={`${t(words.edit)} ${t(title)}`} onPress={() => edit(template)}>
               {t(words.edit)}
             </Button>
-            <Button kind="quiet" pressed={open === 'history'} onPress={() => setOpen(open ? null : 'history')}>
+            <Button
+              kind="quiet"
+              name={`${t(words.history)} ${t(title)}`}
+              pressed={open === 'history'}
+              onPress={() => setOpen(open ? null : 'history')}
+            >
               {t(words.history)}
             </Button>
           </Row>
@@ -133,7 +138,11 @@ function History({ template, onUse }: { template: Template; onUse(from: Template
               </Soft>
               <Told>{`${t(one.title)}\n${t(one.text)}`}</Told>
               {one.version === template.version ? null : (
-                <Button kind="quiet" onPress={() => onUse(one)}>
+                <Button
+                  kind="quiet"
+                  name={`${t(one.version === 0 ? words.restore : words.useThis)} ${t(words.version)} ${one.version}`}
+                  onPress={() => onUse(one)}
+                >
                   {t(one.version === 0 ? words.restore : words.useThis)}
                 </Button>
               )}

@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { Field, type FieldProps } from '../../../../ui/parts/Field.tsx'
+import { Field, type FieldProps, statusOf } from '../../../../ui/parts/Field.tsx'
 
 type Props = FieldProps & { value: string; onChange(day: string): void }
 
@@ -10,6 +10,7 @@ export const DayField = ({ value, onChange, ...field }: Props) => (
     {(wiring) => (
       <DatePicker
         {...wiring}
+        status={statusOf(wiring)}
         style={{ inlineSize: '100%' }}
         value={value === '' ? null : dayjs(value)}
         onChange={(day: { format(form: string): string } | null) => onChange(day?.format('YYYY-MM-DD') ?? '')}

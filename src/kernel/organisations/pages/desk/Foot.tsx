@@ -9,7 +9,7 @@ import { uiWords } from '../../../../ui/words.ts'
 type Props = {
   problem: Problem | null
   isKept: boolean
-  /** Shows what would follow; the thing to do as long as that is not known. */
+  /** Shows what would follow; as long as that is not known it is what the form sends. */
   look?: { label: string; busy: boolean; onPress(): void }
   /** Does it; absent until what would follow is known and allowed. */
   save?: { label: string; busy: boolean; danger?: boolean } | undefined
@@ -26,7 +26,12 @@ export function Foot({ problem, isKept, look, save, more, onClose }: Props) {
       {isKept ? <Soft>{t(uiWords.draftKept)}</Soft> : null}
       <Row>
         {look ? (
-          <Button kind={save ? 'plain' : 'primary'} busy={look.busy} onPress={look.onPress}>
+          <Button
+            kind={save ? 'plain' : 'primary'}
+            type={save ? 'button' : 'submit'}
+            busy={look.busy}
+            onPress={save ? look.onPress : undefined}
+          >
             {look.label}
           </Button>
         ) : null}

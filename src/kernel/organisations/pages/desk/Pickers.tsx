@@ -1,7 +1,7 @@
 import { Select, TreeSelect } from 'antd'
 import { useState } from 'react'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
-import { Field, type FieldProps } from '../../../../ui/parts/Field.tsx'
+import { Field, type FieldProps, statusOf } from '../../../../ui/parts/Field.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type Branch, ORGANISATIONS, useUnitTree } from './trees.ts'
 import { peopleWords as words } from './words/people.ts'
@@ -30,6 +30,7 @@ export function TreeField({ tree, empty, isOpen = false, value, onChange, ...fie
       {(wiring) => (
         <TreeSelect
           {...wiring}
+          status={statusOf(wiring)}
           style={{ inlineSize: '100%', minInlineSize: '14em' }}
           showSearch={{ treeNodeFilterProp: 'title' }}
           allowClear
@@ -63,6 +64,7 @@ export function PersonField({ value, onChange, but, ...field }: Props & { but?: 
       {(wiring) => (
         <Select
           {...wiring}
+          status={statusOf(wiring)}
           style={{ inlineSize: '100%', minInlineSize: '14em' }}
           showSearch={{ filterOption: false, onSearch: setSought }}
           allowClear

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { Confidence } from '../../../../kernel/cases/pages/desk/case/Proposal.tsx'
-import { colourOf, dueBeside, useDeskNow } from '../../../../kernel/cases/pages/desk/now.ts'
+import { colourOf, dueBeside, type Today, useToday } from '../../../../kernel/cases/pages/desk/now.ts'
 import { useWide } from '../../../../kernel/cases/pages/desk/wide.ts'
 import { listWords } from '../../../../kernel/cases/pages/desk/words/list.ts'
 import { lightWords } from '../../../../kernel/cases/words/doors.ts'
-import type { Instant } from '../../../../platform/time.ts'
 import { withQuery } from '../../../../ui/api/reads.ts'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
@@ -17,12 +16,12 @@ import { boardWords as words } from './words/board.ts'
 /** What waits, the most urgent first, each with the unit proposed for it. */
 export function BoardQueue({ rows, more, current }: QueueView & { current: string }) {
   const { t } = useTongue()
-  const now = useDeskNow()
+  const today = useToday()
   return (
     <section className="board-queue" aria-label={t(words.queue)}>
       <ol className="case-list">
         {rows.map((row) => (
-          <Waiting key={row.line.id} waiting={row} now={now} current={row.line.id === current} />
+          <Waiting key={row.line.id} waiting={row} today={today} current={row.line.id === current} />
         ))}
       </ol>
       {more ? <Soft>{t(words.more)}</Soft> : null}
@@ -30,9 +29,9 @@ export function BoardQueue({ rows, more, current }: QueueView & { current: strin
   )
 }
 
-type WaitingProps = { waiting: QueueRow; now: Instant; current: boolean }
+type WaitingProps = { waiting: QueueRow; today: Today; current: boolean }
 
-function Waiting({ waiting: { line, route }, now, current }: WaitingProps) {
+function Waiting({ waiting: { line, route }, today, current }: WaitingProps) {
   const { t } = useTongue()
   const { path } = usePlace()
   const wide = useWide()
@@ -47,10 +46,7 @@ function Waiting({ waiting: { line, route }, now, current }: WaitingProps) {
         <Go to={withQuery(path, { case: line.id })} className="board-row-link" current={current}>
           {line.title ?? t(listWords.destroyed)}
         </Go>
-        <Light
-          colour={colourOf(line.light)}
-          label={line.due === null ? t(lightWords[line.light]) : t(dueBeside(now, line.due as Instant, line.light))}
-        />
+        <Light colour={colourOf(line.light)} label={t(dueBeside(today, line) ?? lightWords[line.light])} />
       </div>
       <div className="board-row-why">
         {line.urgent ? <span className="case-mark">{t(listWords.urgent)}</span> : null}

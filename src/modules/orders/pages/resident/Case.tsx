@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { Page } from '../../../../ui/parts/layout.tsx'
 import { Loaded, LoadingState } from '../../../../ui/parts/states.tsx'
@@ -14,9 +15,14 @@ const OFTEN = 60_000
 /** One of my cases. */
 export function Case() {
   const { t } = useTongue()
-  const { params } = usePlace()
+  const { go, params } = usePlace()
   const id = params.case ?? ''
   const read = useRead<CaseForResident>(addresses.one(id), { topics: [`case/${id}`, 'orders'], every: OFTEN })
+  const own = read.data?.id ?? id
+  // The address belongs to the browser: whoever came by a number goes on under the id, to which news is addressed.
+  useEffect(() => {
+    if (own !== id) go(`/mine/${own}`, { replace: true })
+  })
   if (read.data) return <CaseView card={read.data} />
   return (
     <Page title={t(words.title)}>

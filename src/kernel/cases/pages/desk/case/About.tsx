@@ -10,7 +10,7 @@ import type { Channel } from '../../../model/case.ts'
 import type { CaseForStaff, CaseLink } from '../../../model/views.ts'
 import { outcomeWords } from '../../../words/fields.ts'
 import { channelWords, clockStatusWords } from '../../../words.ts'
-import { colourOf, daysLeft, useDeskNow } from '../now.ts'
+import { colourOf, leftUntil, useToday } from '../now.ts'
 import { caseWords as words } from '../words/case.ts'
 import { listWords } from '../words/list.ts'
 
@@ -24,7 +24,7 @@ export function Holder({ shown: { card, owner, enteredBy } }: { shown: CaseForSt
         facts={[
           { label: t(words.unit), value: card.unitName ?? t(listWords.nobody) },
           { label: t(words.person), value: card.holderName },
-          { label: t(words.owner), value: owner && t(owner.label) },
+          { label: t(words.owner), value: owner && !card.settled ? t(owner.label) : null },
           { label: t(words.matter), value: t(card.matterName) },
           { label: t(words.category), value: card.category },
           { label: t(words.channel), value: t(channelWords[card.channel as Channel]) },
@@ -41,19 +41,19 @@ export function Holder({ shown: { card, owner, enteredBy } }: { shown: CaseForSt
 /** Every clock that ran or runs, each with how it was reckoned. */
 export function Clocks({ shown: { clocks } }: { shown: CaseForStaff }) {
   const { t } = useTongue()
-  const now = useDeskNow()
+  const today = useToday()
   return (
     <Sheet title={t(words.clocks)}>
       {clocks.length === 0 ? <Soft>{t(words.noClocks)}</Soft> : null}
       <Stack>
-        {clocks.map(({ clock, label, status, due, light, explained, provisional }) => (
+        {clocks.map(({ clock, label, status, due, unit, light, explained, provisional }) => (
           <Deadline
             key={clock}
             label={t(label)}
             due={due as Instant}
             text={t(formatInstant(due as Instant))}
             light={status === 'running' ? colourOf(light) : 'off'}
-            left={status === 'running' ? t(daysLeft(now, due as Instant)) : t(clockStatusWords[status])}
+            left={status === 'running' ? t(leftUntil(today, due as Instant, unit)) : t(clockStatusWords[status])}
             explanation={t(explained)}
             provisional={provisional}
           />

@@ -21,7 +21,7 @@ type Done = { readonly stageLabel: { readonly zh: string; readonly en: string } 
 /** What may be done to the case now, exactly as the server says, each with its form. */
 export function Acts({ shown }: { shown: CaseForStaff }) {
   const { t } = useTongue()
-  const { moves, owner } = shown
+  const { card, moves, owner } = shown
   const { open, still, setOpen } = useOpenMove(moves)
   if (open)
     return (
@@ -38,8 +38,8 @@ export function Acts({ shown }: { shown: CaseForStaff }) {
     <Sheet title={t(caseWords.moves)}>
       {moves.length === 0 ? (
         <Soft>
-          {t(caseWords.noMoves)}
-          {owner ? ` · ${t(caseWords.nextBy)} ${t(owner.label)}` : ''}
+          {t(card.settled ? caseWords.settled : caseWords.noMoves)}
+          {owner && !card.settled ? ` · ${t(caseWords.nextBy)} ${t(owner.label)}` : ''}
         </Soft>
       ) : (
         <Row>

@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import { useLive } from '../../../../../ui/api/live.ts'
 import { useRead } from '../../../../../ui/api/reads.ts'
 import { Loaded, LoadingState } from '../../../../../ui/parts/states.tsx'
+import { usePlace } from '../../../../../ui/routing/place.ts'
 import type { CaseForStaff } from '../../../model/views.ts'
 import { CaseDocuments } from '../documents/CaseDocuments.tsx'
 import { Clocks, Holder, Related } from './About.tsx'
@@ -14,6 +16,14 @@ import { Proposal } from './Proposal.tsx'
 import { Similar } from './Similar.tsx'
 import { Story } from './Story.tsx'
 
+/** Whoever came by a number goes on under the id, to which news of the case is addressed. */
+function Moved({ to }: { to: string }) {
+  const { go } = usePlace()
+  // The address belongs to the browser.
+  useEffect(() => go(to, { replace: true }))
+  return null
+}
+
 /** A case on one screen: what was asked, who has it, how long there is, what happened, and what one can do. */
 export function CaseScreen({ id }: { id: string }) {
   const topic = `case/${id}`
@@ -21,28 +31,32 @@ export function CaseScreen({ id }: { id: string }) {
   const read = useRead<CaseForStaff>(`/api/cases/${id}`, { topics: [topic] })
   return (
     <Loaded read={read} loading={<LoadingState shape="text" count={8} />}>
-      {(shown) => (
-        <article className="case-screen" aria-label={shown.card.number}>
-          <Head shown={shown} />
-          <Proposal shown={shown} />
-          <Acts shown={shown} />
-          <div className="case-columns">
-            <div className="case-column">
-              <Asked shown={shown} />
-              <Measured shown={shown} />
-              <Story shown={shown} />
+      {(shown) =>
+        shown.card.id === id ? (
+          <article className="case-screen" aria-label={shown.card.number}>
+            <Head shown={shown} />
+            <Proposal shown={shown} />
+            <Acts shown={shown} />
+            <div className="case-columns">
+              <div className="case-column">
+                <Asked shown={shown} />
+                <Measured shown={shown} />
+                <Story shown={shown} />
+              </div>
+              <div className="case-column">
+                <Holder shown={shown} />
+                <CaseDocuments id={id} />
+                <Clocks shown={shown} />
+                <Related shown={shown} />
+                <Similar shown={shown} />
+                <Pictures shown={shown} />
+              </div>
             </div>
-            <div className="case-column">
-              <Holder shown={shown} />
-              <CaseDocuments id={id} />
-              <Clocks shown={shown} />
-              <Related shown={shown} />
-              <Similar shown={shown} />
-              <Pictures shown={shown} />
-            </div>
-          </div>
-        </article>
-      )}
+          </article>
+        ) : (
+          <Moved to={`/cases/${shown.card.id}`} />
+        )
+      }
     </Loaded>
   )
 }

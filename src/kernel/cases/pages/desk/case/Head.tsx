@@ -10,7 +10,7 @@ import type { CaseForStaff } from '../../../model/views.ts'
 import { STAGE_CLOCK } from '../../../rules/step.ts'
 import { lightWords } from '../../../words/doors.ts'
 import { clockStatusWords } from '../../../words.ts'
-import { colourOf, daysLeft, useDeskNow } from '../now.ts'
+import { colourOf, leftUntil, useToday } from '../now.ts'
 import { caseWords as words } from '../words/case.ts'
 import { listWords } from '../words/list.ts'
 import { Diagram } from './Diagram.tsx'
@@ -54,22 +54,23 @@ export function Head({ shown }: { shown: CaseForStaff }) {
 /** When this stage and the case as a whole are due, with their reckoning; another clock only where it bites first. */
 function Due({ shown: { card, clocks } }: { shown: CaseForStaff }) {
   const { t } = useTongue()
-  const now = useDeskNow()
+  const today = useToday()
   const named: Readonly<Record<string, Said>> = { [STAGE_CLOCK]: words.stageDue, main: words.mainDue }
   const told = clocks.filter(
     ({ clock, due, status }) => named[clock] !== undefined || (status === 'running' && due === card.due),
   )
-  if (told.length === 0) return null
+  // What is settled waits for nobody: the days left for an objection stand among the clocks.
+  if (card.settled || told.length === 0) return null
   return (
     <div className="case-head-dues">
-      {told.map(({ clock, label, status, due, light, explained, provisional }) => (
+      {told.map(({ clock, label, status, due, unit, light, explained, provisional }) => (
         <Deadline
           key={clock}
           label={t(named[clock] ?? label)}
           due={due as Instant}
           text={t(formatInstant(due as Instant))}
           light={status === 'running' ? colourOf(light) : 'off'}
-          left={status === 'running' ? t(daysLeft(now, due as Instant)) : t(clockStatusWords[status])}
+          left={status === 'running' ? t(leftUntil(today, due as Instant, unit)) : t(clockStatusWords[status])}
           explanation={t(explained)}
           provisional={provisional}
         />

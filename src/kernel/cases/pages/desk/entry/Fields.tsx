@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import type { Said } from '../../../../../platform/words.ts'
 import { useRead, withQuery } from '../../../../../ui/api/reads.ts'
 import { SchemaForm } from '../../../../../ui/forms/SchemaForm.tsx'
-import { Field, type FieldProps } from '../../../../../ui/parts/Field.tsx'
+import { Field, type FieldProps, statusOf } from '../../../../../ui/parts/Field.tsx'
 import { Photos } from '../../../../../ui/parts/Photos.tsx'
 import { RadioCards } from '../../../../../ui/parts/RadioCards.tsx'
 import { Select } from '../../../../../ui/parts/Select.tsx'
@@ -111,7 +111,7 @@ function Where({ draft, set, wrong, isAsked }: Part & { wrong(path: string): str
         value={draft.place}
         onChange={(place) => set({ place })}
       />
-      <PointField hint={t(words.pointHint)} value={draft.point} onChange={(point) => set({ point })} />
+      <PointField isElsewhere hint={t(words.pointHint)} value={draft.point} onChange={(point) => set({ point })} />
       <AreaField
         label={t(caseWords.area)}
         hint={t(words.areaHint)}
@@ -145,6 +145,7 @@ function AreaField({ value, onChange, ...field }: FieldProps & { value: string; 
       {(wiring) => (
         <TreeSelect
           {...wiring}
+          status={statusOf(wiring)}
           style={{ inlineSize: '100%' }}
           showSearch={{ treeNodeFilterProp: 'title' }}
           allowClear

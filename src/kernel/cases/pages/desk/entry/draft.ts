@@ -3,7 +3,8 @@ import type { JsonSchema } from '../../../../../platform/forms/schema.ts'
 import type { Said } from '../../../../../platform/words.ts'
 import { asked, type Values } from '../../../../../ui/forms/fields.ts'
 import { partWith } from '../../../../../ui/forms/part.ts'
-import { phoneOf } from '../../../../people/rules/phone.ts'
+import { callNumberOf } from '../../../../people/rules/phone.ts'
+import { callNumberWords } from '../../../words/doors.ts'
 import { entryWords as words } from '../words/entry.ts'
 
 /** What an officer has typed for a caller so far, as it is kept on the device. */
@@ -51,7 +52,8 @@ export function entryFaults(draft: EntryDraft, photos: readonly string[], form?:
   const found: EntryFault[] = []
   if (draft.title.trim().length < 2) found.push({ path: '/title', said: words.needTitle })
   if (draft.text.trim().length < 2) found.push({ path: '/text', said: words.needText })
-  if (draft.phone.trim() !== '' && phoneOf(draft.phone) === null) found.push({ path: '/phone', said: words.phoneWrong })
+  if (draft.phone.trim() !== '' && callNumberOf(draft.phone) === null)
+    found.push({ path: '/phone', said: callNumberWords })
   if (form === undefined) return found
   const ours = new Set(found.map(({ path }) => path))
   const problems = checkForm(form, filled(draft, photos, form)).map(({ path, said }) => ({

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { useKeyLabel, useShortcut } from '../../../../../ui/shortcut.ts'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseLine } from '../../../model/views.ts'
-import { useDeskNow } from '../now.ts'
+import { useToday } from '../now.ts'
 import { keyWords, listWords as words } from '../words/list.ts'
 import { CaseRow } from './CaseRow.tsx'
 import './list.css'
@@ -18,7 +18,7 @@ type Props = {
 /** Rows one walks with J and K, opens with Enter, selects with X. */
 export function CaseList({ rows, open, placeOf, selected, onSelect }: Props) {
   const { t } = useTongue()
-  const now = useDeskNow()
+  const today = useToday()
   const list = useRef<HTMLUListElement>(null)
   const links = () => [...(list.current?.querySelectorAll<HTMLElement>('.case-row-link') ?? [])]
   const at = () => links().findIndex((link) => link.matches(':focus'))
@@ -47,7 +47,7 @@ export function CaseList({ rows, open, placeOf, selected, onSelect }: Props) {
         <CaseRow
           key={line.id}
           line={line}
-          now={now}
+          today={today}
           to={placeOf(line.id)}
           current={line.id === open}
           selected={selected.has(line.id)}

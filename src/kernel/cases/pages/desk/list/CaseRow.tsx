@@ -6,12 +6,12 @@ import { useTongue } from '../../../../../ui/tongue.tsx'
 import { formatInstant } from '../../../../worktime/rules.ts'
 import type { CaseLine } from '../../../model/views.ts'
 import { levelWords, lightWords } from '../../../words/doors.ts'
-import { colourOf, dueBeside } from '../now.ts'
+import { colourOf, dueBeside, type Today } from '../now.ts'
 import { listWords as words } from '../words/list.ts'
 
 type Props = {
   line: CaseLine
-  now: Instant
+  today: Today
   /** Where a press leads: the pane beside the list, or a page of its own. */
   to: string
   current: boolean
@@ -20,7 +20,7 @@ type Props = {
 }
 
 /** One case in the list: its light, what it is, where it stands, who has it, and when it is due. */
-export function CaseRow({ line, now, to, current, selected, onSelect }: Props) {
+export function CaseRow({ line, today, to, current, selected, onSelect }: Props) {
   const { t } = useTongue()
   const title = line.title ?? t(words.destroyed)
   return (
@@ -46,7 +46,7 @@ export function CaseRow({ line, now, to, current, selected, onSelect }: Props) {
         {line.unitName ?? t(words.nobody)}
         {line.holderName ? ` · ${line.holderName}` : ''}
       </span>
-      <DueCell line={line} now={now} />
+      <DueCell line={line} today={today} />
     </li>
   )
 }
@@ -63,13 +63,14 @@ function Marks({ line: { urgent, supervision } }: { line: CaseLine }) {
   )
 }
 
-function DueCell({ line, now }: { line: CaseLine; now: Instant }) {
+function DueCell({ line, today }: Pick<Props, 'line' | 'today'>) {
   const { t } = useTongue()
-  if (line.due === null) return <span className="case-row-due">—</span>
+  const left = dueBeside(today, line)
+  if (left === null) return <span className="case-row-due">—</span>
   const due = line.due as Instant
   return (
     <span className="case-row-due" data-light={line.light}>
-      <ReadableTime at={due} text={t(dueBeside(now, due, line.light))} full={t(formatInstant(due))} />
+      <ReadableTime at={due} text={t(left)} full={t(formatInstant(due))} />
     </span>
   )
 }

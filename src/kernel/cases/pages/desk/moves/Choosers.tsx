@@ -1,7 +1,7 @@
 import { Select, TreeSelect } from 'antd'
 import { useState } from 'react'
 import { useRead, withQuery } from '../../../../../ui/api/reads.ts'
-import { Field, type FieldProps } from '../../../../../ui/parts/Field.tsx'
+import { Field, type FieldProps, statusOf } from '../../../../../ui/parts/Field.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { useCategoryTree, useUnitTree } from '../../../../organisations/pages/desk/trees.ts'
 import type { CaseForStaff, CaseLine } from '../../../model/views.ts'
@@ -19,6 +19,7 @@ export function TreeChooser({ tree, value, onChange, ...field }: Props & { tree:
       {(wiring) => (
         <TreeSelect
           {...wiring}
+          status={statusOf(wiring)}
           style={{ inlineSize: '100%' }}
           showSearch={{ treeNodeFilterProp: 'title' }}
           allowClear
@@ -51,6 +52,7 @@ export function StaffChooser({ unit, value, onChange, ...field }: Props & { unit
       {(wiring) => (
         <Select
           {...wiring}
+          status={statusOf(wiring)}
           style={{ inlineSize: '100%' }}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t(words.searchStaff)}
@@ -84,6 +86,7 @@ export function CaseChooser({ name, caseId, value, onChange, ...field }: Props &
       {(wiring) => (
         <Select
           {...wiring}
+          status={statusOf(wiring)}
           style={{ inlineSize: '100%' }}
           showSearch={name === 'child' ? true : { filterOption: false, onSearch: setSought }}
           placeholder={t(name === 'child' ? words.choose : words.searchCase)}

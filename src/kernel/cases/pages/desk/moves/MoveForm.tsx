@@ -5,11 +5,11 @@ import { useDraft } from '../../../../../ui/draft.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Confirm } from '../../../../../ui/parts/Confirm.tsx'
 import { Form, Row, Soft } from '../../../../../ui/parts/layout.tsx'
-import { ProblemNotice } from '../../../../../ui/parts/Notice.tsx'
+import { Notice, ProblemNotice } from '../../../../../ui/parts/Notice.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import { uiWords } from '../../../../../ui/words.ts'
 import type { CaseForStaff, MoveView } from '../../../model/views.ts'
-import { moveWords as words } from '../words/case.ts'
+import { surelySaid, moveWords as words } from '../words/case.ts'
 import { ANSWER, Answering } from './Answering.tsx'
 import { bodyOf, emptyOf, faultsOf } from './form.ts'
 import { MoveField } from './MoveField.tsx'
@@ -54,7 +54,7 @@ export function MoveForm({ move, name, proposed = {}, busy, problem, shown, onSe
   const press = () => {
     setTried(true)
     if (Object.keys(faultsOf(move.fields, filled)).length > 0) return
-    if (move.confirm) setAsking(true)
+    if (move.confirm && asksFor(move)) setAsking(true)
     else send()
   }
   return (
@@ -80,17 +80,7 @@ export function MoveForm({ move, name, proposed = {}, busy, problem, shown, onSe
         })}
         <Answering shown={shown} reply={filled[ANSWER]} onReply={(answer) => draft.set({ answer })} />
         <ProblemNotice problem={problem} />
-        <Row>
-          <Button
-            kind={move.tone === 'danger' ? 'danger' : 'primary'}
-            type="submit"
-            busy={busy}
-            blocked={evidence.busy ? t(words.waitPhotos) : undefined}
-          >
-            {t(move.label)}
-          </Button>
-          <Button onPress={onCancel}>{t(uiWords.cancel)}</Button>
-        </Row>
+        <Foot move={move} busy={busy} blocked={evidence.busy ? t(words.waitPhotos) : undefined} onCancel={onCancel} />
       </Form>
       {move.confirm ? (
         <Confirm
@@ -105,5 +95,28 @@ export function MoveForm({ move, name, proposed = {}, busy, problem, shown, onSe
         </Confirm>
       ) : null}
     </div>
+  )
+}
+
+/** Whether anything must be filled in. Where nothing must, opening the form was a press by itself, and no third is asked for. */
+const asksFor = ({ fields }: MoveView): boolean => fields.some(({ required }) => required)
+
+type FootProps = Pick<Props, 'move' | 'busy' | 'onCancel'> & { blocked: string | undefined }
+
+/** What follows from a move that asks for nothing, and the button that makes it. */
+function Foot({ move, busy, blocked, onCancel }: FootProps) {
+  const { t } = useTongue()
+  const isGrave = move.tone === 'danger'
+  const told = asksFor(move) ? undefined : move.confirm
+  return (
+    <>
+      {told ? <Notice tone={isGrave ? 'warn' : 'info'}>{t(told)}</Notice> : null}
+      <Row>
+        <Button kind={isGrave ? 'danger' : 'primary'} type="submit" busy={busy} blocked={blocked}>
+          {t(told ? surelySaid(move.label) : move.label)}
+        </Button>
+        <Button onPress={onCancel}>{t(uiWords.cancel)}</Button>
+      </Row>
+    </>
   )
 }

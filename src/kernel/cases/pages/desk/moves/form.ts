@@ -1,7 +1,7 @@
 import type { Said } from '../../../../../platform/words.ts'
 import type { DeviceSpot } from '../../../../../ui/spot.ts'
 import type { FieldView } from '../../../model/views.ts'
-import { moveWords as words } from '../words/case.ts'
+import { shortSaid, moveWords as words } from '../words/case.ts'
 
 /** Pure: a place as the device gave it, or as somebody typed it (longitude, latitude); null while it is none. */
 export function spotIn(value: string): DeviceSpot | null {
@@ -52,7 +52,7 @@ export function faultsOf(fields: readonly FieldView[], filled: Filled): Record<s
     const value = (filled[name] ?? '').trim()
     if (value === '') return required ? [[name, words.missing]] : []
     if (control === 'spot' && spotIn(value) === null) return [[name, words.spotWrong]]
-    return control.endsWith('text') && [...value].length < minLength ? [[name, words.short(minLength)]] : []
+    return control.endsWith('text') && [...value].length < minLength ? [[name, shortSaid(minLength)]] : []
   })
   return Object.fromEntries(faults)
 }

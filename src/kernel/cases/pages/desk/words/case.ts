@@ -7,6 +7,7 @@ export const caseWords = {
   path: said('办理进程', 'How far it is'),
   moves: said('现在可以办', 'What you can do now'),
   noMoves: said('这件工单现在不由您办理', 'There is nothing for you to do here now'),
+  settled: said('这件工单已经办结，不用再办', 'This case is done; nothing waits for anybody'),
   nextBy: said('下一步由', 'Next:'),
   asked: said('群众反映', 'What was asked'),
   gone: said(
@@ -67,7 +68,6 @@ export const moveWords = {
   send: said('提交', 'Do it'),
   sure: said('确认', 'Please confirm'),
   missing: said('请填写这一项', 'Please fill this in'),
-  short: (least: number): Said => said(`至少写 ${least} 个字`, `At least ${least} characters`),
   done: said('已办理：', 'Done: '),
   waitPhotos: said('照片正在上传，请稍候', 'Photos are still being sent'),
   wasFirst: said('别人先办了一步', 'Somebody was first'),
@@ -91,7 +91,11 @@ export const moveWords = {
   ),
   advice: said('发出前请看一看（仅提醒，不影响提交）', 'Worth a look before it goes out (advice only)'),
   draftBack: said('已恢复上次没写完的内容', 'Your unfinished text is back'),
-} as const satisfies Record<string, Said | ((least: number) => Said)>
+} as const satisfies Record<string, Said>
+
+export const shortSaid = (least: number): Said => said(`至少写 ${least} 个字`, `At least ${least} characters`)
+/** The second press, where the first asked for nothing. */
+export const surelySaid = (move: Said): Said => said(`确认${move.zh}`, `Confirm: ${move.en}`)
 
 /** How sure a proposal is; of a class it is known, of the category within it not. */
 export const confidenceWords = {

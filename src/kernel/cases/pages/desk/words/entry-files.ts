@@ -1,4 +1,4 @@
-import { type Said, said } from '../../../../../platform/words.ts'
+import { plural, type Said, said } from '../../../../../platform/words.ts'
 
 /** Filing many at once from a table. */
 export const entryFileWords = {
@@ -74,18 +74,18 @@ export const entryModeTexts = {
 } as const satisfies Record<string, Said>
 
 export const progressOf = (done: number, total: number): Said =>
-  said(`已处理 ${done} 行，共 ${total} 行`, `${done} of ${total} rows`)
+  said(`已处理 ${done} 行，共 ${total} 行`, `${done} of ${plural(total, 'row')}`)
 
 /** What a check has found, in one sentence. */
 export const checkedSaid = (sound: number, faulty: number, repeated: number): Said =>
   said(
     `可以登记 ${sound} 行，有误 ${faulty} 行，以前登记过 ${repeated} 行`,
-    `${sound} rows can be filed, ${faulty} are wrong, ${repeated} were filed before`,
+    `${plural(sound, 'row')} can be filed, ${faulty} wrong, ${repeated} filed before`,
   )
 
 /** What became of a file that was filed. */
 export const filedSaid = (filed: number, faulty: number, repeated: number): Said =>
   said(
     `登记了 ${filed} 件，有误 ${faulty} 行，以前登记过 ${repeated} 行`,
-    `${filed} cases were filed, ${faulty} rows are wrong, ${repeated} were filed before`,
+    `${plural(filed, 'case')} filed, ${plural(faulty, 'row')} wrong, ${repeated} filed before`,
   )

@@ -23,11 +23,6 @@ export const sortWords = {
   changed: said('刚动过的在前', 'Latest change first'),
 } as const satisfies Record<Sort, Said>
 
-/** A date ahead, as days of the calendar. */
-export const dueInDays = (days: number): Said =>
-  said(`${days} 天后到期`, days === 1 ? 'due tomorrow' : `due in ${days} days`)
-export const lateByDays = (days: number): Said =>
-  said(`已超期 ${days} 天`, days === 1 ? '1 day late' : `${days} days late`)
 /** The promise for the whole is broken; what is due next is the stage at hand. */
 export const lateAlready = (next: Said): Said =>
   said(`办理已超期；本环节 ${next.zh}`, `Past its promised time; this step ${next.en}`)

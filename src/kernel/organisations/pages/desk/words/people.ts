@@ -1,4 +1,4 @@
-import { type Said, said } from '../../../../../platform/words.ts'
+import { plural, type Said, said } from '../../../../../platform/words.ts'
 
 export const peopleWords = {
   title: said('人员', 'People'),
@@ -67,5 +67,5 @@ export const peopleWords = {
 export const wouldTake = (taken: number, unchanged: number, wrong: number): Said =>
   said(
     `将处理 ${taken} 行，无变化 ${unchanged} 行，有误 ${wrong} 处`,
-    `${taken} rows would be taken, ${unchanged} are unchanged, ${wrong} faults`,
+    `${plural(taken, 'row')} would be taken, ${unchanged} unchanged, ${plural(wrong, 'fault')}`,
   )

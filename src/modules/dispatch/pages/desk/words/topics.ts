@@ -1,4 +1,4 @@
-import { type Said, said } from '../../../../../platform/words.ts'
+import { plural, type Said, said } from '../../../../../platform/words.ts'
 
 const one = (value: number): string => value.toFixed(1)
 
@@ -64,11 +64,13 @@ export const topicPartWords = {
   line: ({ people, cases, firstDay, lastDay }: Parts): Said =>
     said(
       `${people} 人、${cases} 件 · ${firstDay} 至 ${lastDay}`,
-      `${people} people, ${cases} cases · ${firstDay} to ${lastDay}`,
+      `${people === 1 ? '1 person' : `${people} people`}, ${plural(cases, 'case')} · ${firstDay} to ${lastDay}`,
     ),
-  people: (people: number): Said => said(`${people} 人说到`, `${people} people spoke of it`),
+  people: (people: number): Said =>
+    said(`${people} 人说到`, people === 1 ? '1 person spoke of it' : `${people} people spoke of it`),
   peak: (peak: number): Said => said(`最多的七天里有 ${peak} 人，取一半`, `${peak} in its fullest seven days, halved`),
-  days: (days: number): Said => said(`持续 ${days} 天，2 ln(1 + 天数)`, `It lasts ${days} days, 2 ln(1 + days)`),
+  days: (days: number): Said =>
+    said(`持续 ${days} 天，2 ln(1 + 天数)`, `It lasts ${plural(days, 'day')}, 2 ln(1 + days)`),
   likes: (likes: number): Said => said(`点赞 ${likes} 次，2 ln(1 + 次数)`, `${likes} likes, 2 ln(1 + likes)`),
   joined: (count: number): Said => said(`立项后又并入 ${count} 件`, `${count} joined since`),
   openedAt: (day: string): Said => said(`立项时间：${day}`, `Opened ${day}`),
