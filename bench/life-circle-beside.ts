@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { UNREACHED, type Walk } from '../src/modules/life-circle/model/walk.ts'
-import { clear, run, searchOver, seed } from '../src/modules/life-circle/rules/reach/search.ts'
+import { clear, improvedBy, run, searchOver, seed } from '../src/modules/life-circle/rules/reach/search.ts'
 import { chance } from '../tests/life-circle/made-map.ts'
 
 const SERVER = process.env.PGROUTING_URL ?? 'postgres://postgres@127.0.0.1:5432'
@@ -93,7 +93,7 @@ function oursFor(
     seed(search, { junction, time: 0, owner: -1 })
     run(search)
     milliseconds += performance.now() - began
-    const settled = new Set(search.touched.subarray(0, search.count))
+    const settled = new Set(improvedBy(search))
     for (const node of settled) {
       const theirs = answers.get(`${junction} ${node}`)
       if (theirs === undefined || theirs !== search.times[node]) differ += 1

@@ -3,7 +3,7 @@ import type { LngLat } from '../../../../platform/geo/shapes.ts'
 import type { Isochrone } from '../../model/plans.ts'
 import { type Time, UNREACHED, type Walk } from '../../model/walk.ts'
 import { type Standing, seedOutward } from '../reach/catchment.ts'
-import { clear, run, type Search, searchOver } from '../reach/search.ts'
+import { clear, ENTRY, run, type Search, searchOver } from '../reach/search.ts'
 import type { Ground } from '../snap/grid.ts'
 import type { Snapper } from '../snap/snap.ts'
 import { standingOn } from '../snap/standing.ts'
@@ -67,13 +67,13 @@ function boxOf({ x, y, network }: Ground, search: Search, door: Standing): Box {
     box.north = Math.max(box.north, (y[node] ?? 0) + room)
   }
   const { perMetre } = search.walk
-  for (let entry = 0; entry < search.count; entry += 1) {
-    const junction = search.touched[entry] ?? 0
+  for (let entry = 0; entry < search.filled; entry += ENTRY) {
+    const junction = search.entries[entry] ?? 0
     const left = search.cap - (search.times[junction] ?? 0)
     take(junction, Math.min(left, longestFrom(search.walk, junction)) / perMetre)
   }
   const room = search.cap / perMetre
-  if (search.count === 0) {
+  if (search.filled === 0) {
     take(chains.from[door.chain] ?? 0, room)
     take(chains.to[door.chain] ?? 0, room)
   }

@@ -1,7 +1,7 @@
 import type { Time, Walk } from '../../model/walk.ts'
 import { UNREACHED } from '../../model/walk.ts'
 import { type HomesByChain, type Standing, seedAt, standingAt } from '../reach/catchment.ts'
-import { run, type Search, searchOver, seed } from '../reach/search.ts'
+import { improvedBy, run, type Search, searchOver, seed } from '../reach/search.ts'
 
 /** A place that is open in a plan, with its doors. `id`: its index among the places, or beyond them for one added. */
 export type OpenPlace = { readonly id: number; readonly doors: readonly Standing[] }
@@ -46,7 +46,7 @@ function improve(grounds: Grounds, state: KindState, place: OpenPlace): void {
   const search = searchIn(grounds, state)
   for (const door of place.doors) seedAt(search, door, place.id)
   run(search)
-  refresh(grounds, state, { junctions: search.touched.subarray(0, search.count), chains: chainsOf(place) })
+  refresh(grounds, state, { junctions: improvedBy(search), chains: chainsOf(place) })
 }
 
 const chainsOf = ({ doors }: OpenPlace): number[] => doors.map(({ chain }) => chain).filter((chain) => chain >= 0)

@@ -1,7 +1,7 @@
 import type { Homes } from '../../model/places.ts'
 import { type Time, UNREACHED, type Walk } from '../../model/walk.ts'
 import { type Foothold, footholds } from './access.ts'
-import { clear, run, type Search, searchOver, seed } from './search.ts'
+import { clear, ENTRY, run, type Search, searchOver, seed } from './search.ts'
 
 /** A point on the network in a walker's times. */
 export type Standing = { readonly chain: number; readonly along: Time; readonly off: Time }
@@ -73,9 +73,9 @@ export function eachHomeAround(
       if (time <= search.cap) visit(home, time)
     }
   }
-  for (let entry = 0; entry < search.count; entry += 1) {
-    const junction = search.touched[entry] ?? 0
-    if (times[junction] !== search.keys[entry]) continue
+  for (let entry = 0; entry < search.filled; entry += ENTRY) {
+    const junction = search.entries[entry] ?? 0
+    if (times[junction] !== search.entries[entry + 1]) continue
     for (let edge = walk.edges.from[junction] ?? 0; edge < (walk.edges.from[junction + 1] ?? 0); edge += 1) {
       const side = walk.edges.chain[edge] ?? 0
       const chain = side >>> 1

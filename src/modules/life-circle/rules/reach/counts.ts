@@ -3,7 +3,7 @@ import type { Counts, Reach } from '../../model/measures.ts'
 import { type Time, UNREACHED, type Walk } from '../../model/walk.ts'
 import { footholds } from './access.ts'
 import { accessesOf, type Doors, placesOfKind, seedPlace } from './reach.ts'
-import { clear, run, type Search, searchOver } from './search.ts'
+import { clear, ENTRY, run, type Search, searchOver } from './search.ts'
 
 /**
  * How many places of a kind each node of the network reaches within each limit. One search outward from each place.
@@ -98,68 +98,75 @@ function madeInner({ network, edges, along, total }: Walk): Inner {
   return made
 }
 
-function tallyPlace(search: Search, tally: Tally, { from, to, chain: sides, far, room }: Inner): void {
-  const { touched, keys, count, times, walk } = search
-  const { limit, deep, onRim, begins } = tally
-  const { junctions, chains } = walk.network
-  const { first } = chains
-  for (let entry = 0; entry < count; entry += 1) {
-    const junction = touched[entry] ?? 0
-    const time = keys[entry] ?? 0
+function tallyPlace(search: Search, tally: Tally, inner: Inner): void {
+  const { entries, filled, times } = search
+  const { limit, deep } = tally
+  const { room } = inner
+  for (let entry = 0; entry < filled; entry += ENTRY) {
+    const junction = entries[entry] ?? 0
+    const time = entries[entry + 1] ?? 0
     // A junction improved later stands further on again, with its last time.
     if (time > limit || time !== times[junction]) continue
-    if (time + (room[junction] ?? 0) <= limit) {
-      deep[junction] = (deep[junction] ?? 0) + 1
+    if (time + (room[junction] ?? 0) <= limit) deep[junction] = (deep[junction] ?? 0) + 1
+    else tallyRim(search, tally, inner, junction)
+  }
+}
+
+/** A junction in reach of which not everything round it is: each chain that begins or ends there is looked at. */
+function tallyRim(
+  { walk, times }: Search,
+  { limit, onRim, begins }: Tally,
+  { from, to, chain: sides, far }: Inner,
+  junction: number,
+): void {
+  const { first, ways } = walk.network.chains
+  const { junctions } = walk.network
+  const time = times[junction] ?? 0
+  onRim[junction] = (onRim[junction] ?? 0) + 1
+  const end = from[junction + 1] ?? 0
+  for (let edge = from[junction] ?? 0; edge < end; edge += 1) {
+    const side = sides[edge] ?? 0
+    const chain = side >>> 1
+    const beyond = times[to[edge] ?? 0] ?? UNREACHED
+    // A chain with both ends in reach is noted once, from its beginning.
+    if (side & 1) {
+      if (beyond > limit) tallyChain(walk, limit, begins, { chain, begin: UNREACHED, end: time })
       continue
     }
-    onRim[junction] = (onRim[junction] ?? 0) + 1
-    const end = from[junction + 1] ?? 0
-    for (let edge = from[junction] ?? 0; edge < end; edge += 1) {
-      const side = sides[edge] ?? 0
-      const chain = side >>> 1
-      // A chain with both ends in reach is noted once, from its beginning.
-      if ((side & 1) === 0) {
-        if (time + (far[edge] ?? 0) <= limit) {
-          const [begin, stop] = [(first[chain] ?? 0) - junctions, (first[chain + 1] ?? 0) - junctions]
-          begins[begin] = (begins[begin] ?? 0) + 1
-          begins[stop] = (begins[stop] ?? 0) - 1
-        } else tallyChain(search, tally, { chain, begin: time, end: times[to[edge] ?? 0] ?? UNREACHED })
-      } else if ((times[to[edge] ?? 0] ?? UNREACHED) > limit)
-        tallyChain(search, tally, { chain, begin: UNREACHED, end: time })
-    }
+    const isWhole =
+      time + (far[edge] ?? 0) <= limit ||
+      (ways[chain] === 3 && limit - time + limit - beyond >= (walk.total[chain] ?? 0))
+    if (!isWhole) tallyChain(walk, limit, begins, { chain, begin: time, end: beyond })
+    else cover(begins, (first[chain] ?? 0) - junctions, (first[chain + 1] ?? 0) - junctions)
   }
+}
+
+/** One more place reaches the inner nodes from `begin` on, up to `stop`. */
+function cover(begins: Int32Array, begin: number, stop: number): void {
+  begins[begin] = (begins[begin] ?? 0) + 1
+  begins[stop] = (begins[stop] ?? 0) - 1
 }
 
 type Ended = { readonly chain: number; readonly begin: Time; readonly end: Time }
 
-function tallyChain({ walk }: Search, { limit, begins }: Tally, { chain, begin, end }: Ended): void {
+function tallyChain(walk: Walk, limit: Time, begins: Int32Array, { chain, begin, end }: Ended): void {
   const { chains, junctions } = walk.network
-  const [first, last] = [(chains.first[chain] ?? 0) - junctions, (chains.first[chain + 1] ?? 0) - junctions]
-  const [ways, total] = [chains.ways[chain] ?? 0, walk.total[chain] ?? 0]
+  const first = (chains.first[chain] ?? 0) - junctions
+  const last = (chains.first[chain + 1] ?? 0) - junctions
+  const ways = chains.ways[chain] ?? 0
   const { along } = walk
   // Inner nodes before `front` reach the beginning in time, those from `back` on the end.
-  let [front, back] = [first, last]
-  if (ways & 2 && begin <= limit) {
-    const room = limit - begin
-    front = (along[last - 1] ?? 0) <= room ? last : firstBeyond(along, { first, last, time: room })
-  }
-  if (ways & 1 && end <= limit && front < last) {
-    const room = total - (limit - end)
-    back = (along[first] ?? 0) >= room ? first : firstBeyond(along, { first, last, time: room - 1 })
-  }
+  let front = first
+  let back = last
+  if (ways & 2 && begin <= limit) front = firstBeyond(along, { first, last, time: limit - begin })
+  if (ways & 1 && end <= limit && front < last)
+    back = firstBeyond(along, { first, last, time: (walk.total[chain] ?? 0) - (limit - end) - 1 })
   if (front >= back) {
-    begins[first] = (begins[first] ?? 0) + 1
-    begins[last] = (begins[last] ?? 0) - 1
+    cover(begins, first, last)
     return
   }
-  if (front > first) {
-    begins[first] = (begins[first] ?? 0) + 1
-    begins[front] = (begins[front] ?? 0) - 1
-  }
-  if (back < last) {
-    begins[back] = (begins[back] ?? 0) + 1
-    begins[last] = (begins[last] ?? 0) - 1
-  }
+  if (front > first) cover(begins, first, front)
+  if (back < last) cover(begins, back, last)
 }
 
 type Stretch = { readonly first: number; readonly last: number; readonly time: Time }
@@ -193,8 +200,7 @@ function tallyHosts({ walk, times }: Search, { limit, begins }: Tally, { doors }
         return doors.chain[at] === chain && isOpen && Math.abs(ahead) + (doors.off[at] ?? 0) <= limit
       })
       if (!isNear) continue
-      begins[inner] = (begins[inner] ?? 0) + 1
-      begins[inner + 1] = (begins[inner + 1] ?? 0) - 1
+      cover(begins, inner, inner + 1)
     }
   }
 }
