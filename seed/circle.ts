@@ -31,6 +31,17 @@ const facilities: readonly (readonly [kind: Kind, name: string, key: CommunityKe
   ['pocket-park', '新城口袋公园', 'xincheng', [100, 100], 900],
 ]
 
+/** As a city writes them: most can be reckoned with; one that cannot, and one that nobody wrote, are told apart. */
+const hoursOf: Readonly<Partial<Record<Kind, string>>> = {
+  'community-station': '工作日 8:30–17:30',
+  'elder-daycare': '周一至周六 8:00–18:00；节假日 休息',
+  canteen: '每天 10:30–13:00、16:30–18:30',
+  'health-station': '周一至周五 8:00–17:00；周六 8:00–12:00',
+  fitness: '全天开放',
+  'culture-station': '夏季 8:00–21:00，冬季 9:00–18:00',
+  toilet: '24小时开放',
+}
+
 type PlacedSpot = readonly [code: string, key: CommunityKey, at: Spot, daysAgo: number | null, stars: readonly number[]]
 const spots: readonly {
   spot: Omit<SpotBody, 'lng' | 'lat' | 'area' | 'photos' | 'unit' | 'status'>
@@ -117,7 +128,8 @@ function plantFacility(db: Db, district: string, { at: number, line, stroke }: L
   const [kind, name, key, at, size = null] = line
   const [lng, lat] = pointIn(key, at)
   const body = {
-    ...{ kind, name, status: 'open' as const, lng, lat, area: areaOf(district, key), address: '', hours: '8:30–17:30' },
+    ...{ kind, name, status: 'open' as const, lng, lat, area: areaOf(district, key), address: '' },
+    hours: hoursOf[kind] ?? '',
     ...{ openToAll: true, capacity: size, capacityUnit: size === null ? null : ('m2' as const), floorArea: size },
     evidence: '社区上报，现场核实',
   }

@@ -42,7 +42,7 @@ const looks: Readonly<Record<BlockKind, Look>> = {
   kindergarten: { ground: { amenity: 'kindergarten' }, house: school([40, 22]) },
   market: { ground: { amenity: 'marketplace' }, house: house([90, 60], [130, 110], { building: 'retail' }) },
   hospital: {
-    ground: { amenity: 'hospital' },
+    ground: { amenity: 'hospital', opening_hours: '24/7' },
     house: house([70, 26], [100, 70], { building: 'hospital', 'building:levels': '9' }),
   },
   shops: {
@@ -65,15 +65,15 @@ const looks: Readonly<Record<BlockKind, Look>> = {
 
 /** What a named house is, where its kind alone does not say it. */
 const named: Readonly<Record<string, Tags>> = {
-  桥头派出所: { amenity: 'police' },
+  桥头派出所: { amenity: 'police', opening_hours: '24/7' },
   云溪街道办事处: { amenity: 'townhall' },
   望江街道办事处: { amenity: 'townhall' },
   白石街道办事处: { amenity: 'townhall' },
   南湖街道办事处: { amenity: 'townhall' },
   区政务服务中心: { amenity: 'townhall' },
-  云溪图书馆: { amenity: 'library' },
-  湖滨体育馆: { leisure: 'sports_centre' },
-  云溪影院: { amenity: 'cinema' },
+  云溪图书馆: { amenity: 'library', opening_hours: 'Tu-Su 09:00-20:30; Mo off' },
+  湖滨体育馆: { leisure: 'sports_centre', opening_hours: '08:00-21:00' },
+  云溪影院: { amenity: 'cinema', opening_hours: '10:00-01:30' },
   老轮渡站: { historic: 'building', tourism: 'museum' },
   云江船厂: { man_made: 'works' },
   印艺文创园: { amenity: 'arts_centre' },

@@ -14,22 +14,22 @@ const provided: Readonly<Record<CommunityKey, number>> = {
 
 /** What an estate has on its own ground. */
 const ofEstate: readonly (readonly [suffix: string, tags: Tags])[] = [
-  ['居民服务点（社区服务站）', { amenity: 'community_centre' }],
-  ['卫生服务站', { amenity: 'clinic' }],
-  ['日间照料站', { amenity: 'social_facility', social_facility: 'day_care' }],
-  ['助餐点', { amenity: 'canteen' }],
+  ['居民服务点（社区服务站）', { amenity: 'community_centre', opening_hours: 'Mo-Fr 08:30-17:30; PH off' }],
+  ['卫生服务站', { amenity: 'clinic', opening_hours: 'Mo-Fr 08:00-17:00; Sa 08:00-12:00' }],
+  ['日间照料站', { amenity: 'social_facility', social_facility: 'day_care', opening_hours: 'Mo-Sa 08:00-18:00' }],
+  ['助餐点', { amenity: 'canteen', opening_hours: 'Mo-Su 10:30-13:00,16:30-18:30' }],
   ['文化活动室', { amenity: 'community_centre', community_centre: 'cultural' }],
   ['健身苑', { leisure: 'fitness_station' }],
   ['游乐角', { leisure: 'playground' }],
-  ['便利店', { shop: 'convenience' }],
+  ['便利店', { shop: 'convenience', opening_hours: '07:00-23:00' }],
   ['分类投放点', { amenity: 'recycling', recycling_type: 'container' }],
-  ['公厕', { amenity: 'toilets' }],
+  ['公厕', { amenity: 'toilets', opening_hours: '24/7' }],
   ['幼儿园', { amenity: 'kindergarten' }],
 ]
 
 /** What stands once in a neighbourhood of some estates. */
 const ofNeighbourhood: readonly (readonly [suffix: string, tags: Tags])[] = [
-  ['菜市场', { amenity: 'marketplace' }],
+  ['菜市场', { amenity: 'marketplace', opening_hours: '05:30-19:00' }],
   ['实验小学', { amenity: 'school', 'isced:level': '1' }],
   ['运动馆', { leisure: 'sports_centre' }],
   ['中心绿地', { leisure: 'park' }],
@@ -37,13 +37,13 @@ const ofNeighbourhood: readonly (readonly [suffix: string, tags: Tags])[] = [
 
 /** What stands once in a community, near its middle. */
 const ofCommunity: readonly (readonly [name: string, tags: Tags])[] = [
-  ['社区卫生服务中心', { amenity: 'clinic', healthcare: 'centre' }],
-  ['社区服务中心', { amenity: 'community_centre' }],
+  ['社区卫生服务中心', { amenity: 'clinic', healthcare: 'centre', opening_hours: '24/7' }],
+  ['社区服务中心', { amenity: 'community_centre', opening_hours: 'Mo-Fr 08:30-17:30; Sa 09:00-12:00; PH off' }],
   ['文化活动中心', { amenity: 'community_centre' }],
-  ['体育场', { leisure: 'stadium' }],
+  ['体育场', { leisure: 'stadium', opening_hours: '06:00-21:30' }],
   ['养老院', { amenity: 'social_facility', social_facility: 'nursing_home' }],
   ['初级中学', { amenity: 'school', 'isced:level': '2' }],
-  ['就业服务站', { office: 'employment_agency' }],
+  ['就业服务站', { office: 'employment_agency', opening_hours: 'Mo-Fr 09:00-17:00; PH off' }],
 ]
 
 const lived = ['towers', 'slabs', 'old', 'village']

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
 import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
+import type { WorkCalendar } from '../../../kernel/worktime/model.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
+import { freshCalendar, loadCalendar } from '../../../kernel/worktime/store.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { LngLat } from '../../../platform/geo/shapes.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { Clock } from '../../../platform/time.ts'
 import { areaLayers, type Reckoned } from '../model/circle.ts'
+import type { Moment } from '../model/hours.ts'
+import type { Kind } from '../model/kinds.ts'
 import type { Need, Reach } from '../model/measures.ts'
 import type { Places, PlaceTold } from '../model/places.ts'
 import type { Profile, Walker } from '../model/profile.ts'
 import { timeOf, type Walk } from '../model/walk.ts'
 import { facilityPlaces } from '../rules/facility-places.ts'
+import { momentOf } from '../rules/hours/moment.ts'
+import { placesAt } from '../rules/hours/places.ts'
 import { limitSeconds } from '../rules/profile.ts'
 import { reachOf } from '../rules/reach/reach.ts'
 import { walkOver } from '../rules/reach/walk.ts'
@@ -46,7 +52,22 @@ export type Circle = {
   readonly places: Places
   readonly reach: Reach
   readonly reckoned: Reckoned
+  /** What was open when; null: regardless of hours. */
+  readonly hours: CircleHours | null
 }
+
+/** A circle of a moment counts only what was open for certain. */
+export type CircleHours = {
+  readonly closed: ReadonlyMap<Kind, number>
+  readonly unknown: ReadonlyMap<Kind, number>
+  /** What would be reached if all places of unknown hours were open. */
+  readonly perhaps: Reach
+  /** Every facility, whatever its hours. */
+  readonly told: readonly PlaceTold[]
+}
+
+/** `openAt` as `OpenAt` has it: only what is open then counts. */
+export type CircleAsked = { readonly profile?: string; readonly walker: Walker; readonly openAt?: string }
 
 /** Nothing is looked for farther than an hour's walk. */
 const FARTHEST = timeOf.minutes(60)
@@ -56,6 +77,11 @@ const KEPT = 8
 export function createCircles(parts: CircleParts) {
   const grounds = new Map<string, Promise<Ground | null>>()
   const circles = new Map<string, Circle>()
+  let calendar: WorkCalendar | null = null
+  const calendarNow = async () => {
+    calendar = calendar ? await freshCalendar(parts.db, calendar) : await loadCalendar(parts.db)
+    return calendar
+  }
 
   async function groundOfDistrict(district: string): Promise<Ground | null> {
     const version = (await standingOf(parts.db, district)).network
@@ -74,6 +100,8 @@ export function createCircles(parts: CircleParts) {
 
   return {
     groundOf: groundOfDistrict,
+    /** The working calendar, by which a day is a holiday or not. */
+    calendar: calendarNow,
     /** What streets, communities and grids are called today, by code. */
     async areaNames(district: string): Promise<ReadonlyMap<string, string>> {
       const atlas = await atlasOf(parts.db, district, localDay(parts.clock.now()))
@@ -84,20 +112,23 @@ export function createCircles(parts: CircleParts) {
       const ground = await groundOfDistrict(district)
       if (!ground) return refused('no-network', 404)
       const told = await toldPlaces(parts.db, district, ground.data.places)
-      return reckon(ground, { profile, walker, told, facilities: hashOf(told) })
+      return reckon(ground, { profile, walker, told, facilities: hashOf(told), at: null })
     },
     /** The circle of a district by a profile and for a walker, or why there is none. */
-    async circleOf(district: string, asked: { profile?: string; walker: Walker }): Promise<Circle | Refused> {
+    async circleOf(district: string, asked: CircleAsked): Promise<Circle | Refused> {
       const ground = await groundOfDistrict(district)
       if (!ground) return refused('no-network', 404)
       const profile = await profileFor(parts.db, district, asked.profile)
       if ('ok' in profile) return profile
       const told = await toldPlaces(parts.db, district, ground.data.places)
       const facilities = hashOf(told)
-      const key = [ground.row.version, profile.id, profile.version, asked.walker, facilities].join(' ')
+      const at = asked.openAt === undefined ? null : await openAtOf(asked.openAt, calendarNow)
+      if (at && 'ok' in at) return at
+      const by = [ground.row.version, profile.id, profile.version, asked.walker, facilities]
+      const key = [...by, ...(at ? [at.openAt, at.calendar] : [])].join(' ')
       const known = circles.get(`${district} ${key}`)
       if (known) return known
-      const circle = reckon(ground, { profile, walker: asked.walker, told, facilities })
+      const circle = reckon(ground, { profile, walker: asked.walker, told, facilities, at })
       circles.set(`${district} ${key}`, circle)
       for (const old of [...circles.keys()].slice(0, Math.max(0, circles.size - KEPT))) circles.delete(old)
       return circle
@@ -139,15 +170,27 @@ type Reckoning = {
   readonly walker: Walker
   readonly told: readonly PlaceTold[]
   readonly facilities: string
+  readonly at: OpenAtNamed | null
 }
 
-function reckon(ground: Ground, { profile, walker, told, facilities }: Reckoning): Circle {
+type OpenAtNamed = { readonly openAt: string; readonly moment: Moment; readonly calendar: string }
+
+/** The moment a question names; refused where there is no such day. */
+async function openAtOf(openAt: string, calendarNow: () => Promise<WorkCalendar>): Promise<OpenAtNamed | Refused> {
+  const calendar = await calendarNow()
+  const moment = momentOf(openAt, calendar)
+  return moment ? { openAt, moment, calendar: calendar.version } : refused('no-such-day')
+}
+
+function reckon(ground: Ground, { profile, walker, told, facilities, at }: Reckoning): Circle {
   const { network, homes } = ground.data
   const walk = walkOver(network, { walker, metresPerMinute: profile.paces[walker].metresPerMinute })
-  const places = snapPlaces(ground.snapper, told)
   const needs = needsOf(profile)
   const kinds = needs.map(({ kind }) => kind)
-  const reach = reachOf({ walk, places, homes, kinds, cap: FARTHEST })
+  const reachBy = (counted: readonly PlaceTold[]): Reach =>
+    reachOf({ walk, places: snapPlaces(ground.snapper, counted), homes, kinds, cap: FARTHEST })
+  const then = at && placesAt(told, at.moment)
+  const reach = reachBy(then?.open ?? told)
   const { id, version, name } = profile
   const reckoned: Reckoned = {
     network: ground.row.version,
@@ -157,8 +200,13 @@ function reckon(ground: Ground, { profile, walker, told, facilities }: Reckoning
     profileVersion: version,
     walker,
     facilities,
+    openAt: at?.openAt ?? null,
   }
-  return { ground, profile, walker, needs, walk, places, reach, reckoned }
+  const hours = then && {
+    ...{ closed: then.closed, unknown: then.unknown, told },
+    perhaps: then.unknown.size === 0 ? reach : reachBy(then.perhaps),
+  }
+  return { ground, profile, walker, needs, walk, places: reach.places, reach, reckoned, hours }
 }
 
 /** What the engine asks for of each line of a profile. */

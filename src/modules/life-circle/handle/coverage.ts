@@ -16,7 +16,7 @@ import type { WishCount } from '../model/spot.ts'
 import { minutesOf, UNREACHED } from '../model/walk.ts'
 import { coverageByArea, leftOutOf } from '../rules/measure/coverage.ts'
 import { sufficiencyOf } from '../rules/sufficiency.ts'
-import { type Circle, type CircleParts, type Circles, type Ground, pointOfHome } from './circles.ts'
+import { type Circle, type CircleHours, type CircleParts, type Circles, type Ground, pointOfHome } from './circles.ts'
 import { wishesOf } from './wishes.ts'
 
 export type CoverageParts = CircleParts & { readonly circles: Circles }
@@ -50,9 +50,11 @@ export type AskedCircle = { readonly circle: Circle; readonly area: AreaNamed | 
 export async function askedCircle(
   parts: CoverageParts,
   district: string,
-  { profile, walker = 'adult', area }: CircleQuery,
+  { profile, walker = 'adult', area, openAt }: CircleQuery,
 ): Promise<(AskedCircle & { ok: true }) | Refused> {
-  const circle = await parts.circles.circleOf(district, { walker, ...(profile !== undefined && { profile }) })
+  const circle = await parts.circles.circleOf(district, {
+    ...{ walker, ...(profile !== undefined && { profile }), ...(openAt !== undefined && { openAt }) },
+  })
   if ('ok' in circle) return circle
   if (area === undefined) return { ok: true, circle, area: null }
   const named = await areaNamed(parts, district, area)
@@ -73,12 +75,19 @@ export async function coverageView(
   const [coverage] = coverageByArea(reach, needs, within)
   if (!coverage) return emptyView(asked)
   const { all, score } = coverage
+  const [perhaps = coverage] = circle.hours ? coverageByArea(circle.hours.perhaps, needs, within) : []
   return {
     reckoned: circle.reckoned,
     area: area && { code: area.code, name: area.name },
     people: all.people.of,
-    kinds: kindViews(circle, { coverage, within, wishes: await wishesOf(parts, district, area?.code ?? null) }),
+    kinds: kindViews(circle, {
+      coverage,
+      perhaps,
+      within,
+      wishes: await wishesOf(parts, district, area?.code ?? null),
+    }),
     all: all.people,
+    hours: circle.hours && hoursOfAll(circle.hours, perhaps.all.people.covered - all.people.covered),
     score,
     aspects: aspectScores(circle, coverage),
     areas: await areaViews(parts, district, asked),
@@ -91,18 +100,34 @@ const emptyView = ({ circle, area }: AskedCircle): CoverageView => ({
   people: 0,
   kinds: [],
   all: { covered: 0, of: 0 },
+  hours: circle.hours && hoursOfAll(circle.hours, 0),
   score: null,
   aspects: aspects.map((aspect) => ({ aspect, score: null })),
   areas: [],
 })
 
+const hoursOfAll = ({ closed, unknown }: CircleHours, perhaps: number) => ({
+  closed: [...closed.values()].reduce((sum, one) => sum + one, 0),
+  unknown: [...unknown.values()].reduce((sum, one) => sum + one, 0),
+  perhaps,
+})
+
+const hoursOfKind = ({ closed, unknown }: CircleHours, kind: Kind, perhaps: number) => ({
+  closed: closed.get(kind) ?? 0,
+  unknown: unknown.get(kind) ?? 0,
+  perhaps,
+})
+
 type KindFigures = {
   readonly coverage: Coverage
+  /** The same with every place of unknown hours open. */
+  readonly perhaps: Coverage
   readonly within: Int32Array
   readonly wishes: readonly WishCount[]
 }
 
-function kindViews({ profile, needs, places, ground }: Circle, { coverage, within, wishes }: KindFigures) {
+function kindViews(circle: Circle, { coverage, perhaps, within, wishes }: KindFigures) {
+  const { profile, needs, places, ground, hours } = circle
   const counts = new Map<Kind, number>()
   const wished = new Map(wishes.map(({ kind, people }) => [kind, people]))
   for (const { kind } of places.told) counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -117,8 +142,10 @@ function kindViews({ profile, needs, places, ground }: Circle, { coverage, withi
       facilities: counts.get(demand.kind) ?? 0,
       people,
       buildings,
-      sufficiency: sufficiencyOf(demand, { told: places.told, homes: ground.data.homes, within }),
+      // How much stands there does not change with the hour.
+      sufficiency: sufficiencyOf(demand, { told: hours?.told ?? places.told, homes: ground.data.homes, within }),
       wished: wished.get(demand.kind) ?? 0,
+      hours: hours && hoursOfKind(hours, demand.kind, (perhaps.kinds[at]?.people.covered ?? 0) - people.covered),
     }
   })
 }

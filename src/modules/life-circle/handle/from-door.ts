@@ -1,15 +1,19 @@
 import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
 import { areasOf } from '../../../kernel/places/store.ts'
-import { localDay } from '../../../kernel/worktime/rules.ts'
+import { localDay, localTime } from '../../../kernel/worktime/rules.ts'
 import { pointWithin } from '../../../platform/geo/inside.ts'
 import { planeAt } from '../../../platform/geo/measure.ts'
 import type { LngLat } from '../../../platform/geo/shapes.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
 import type { FromDoorView, PlaceFound } from '../model/circle.ts'
+import type { Moment } from '../model/hours.ts'
 import { aspectOf } from '../model/kinds.ts'
+import type { Reach } from '../model/measures.ts'
 import type { Homes } from '../model/places.ts'
 import type { Walker } from '../model/profile.ts'
 import { minutesOf, timeOf, UNREACHED } from '../model/walk.ts'
+import { momentOf } from '../rules/hours/moment.ts'
+import { placeState } from '../rules/hours/places.ts'
 import { footholds } from '../rules/reach/access.ts'
 import { countsAround } from '../rules/reach/around.ts'
 import { standingAt } from '../rules/reach/catchment.ts'
@@ -28,15 +32,24 @@ const FARTHEST_OFF = 500
 const AROUND = 800
 const MINUTES = [5, 10, 15] as const
 
-export type DoorAsked = { readonly at: LngLat; readonly walker: Walker; readonly profile?: string }
+export type DoorAsked = {
+  readonly at: LngLat
+  readonly walker: Walker
+  readonly profile?: string
+  /** As `OpenAt` has it, or `now`: only what is open then. */
+  readonly openAt?: string
+}
 
 /** What is reached on foot from a point: surfaces, and the nearest of each kind of the profile. Nothing is kept. */
 export async function fromDoor(
   parts: CoverageParts,
   district: string,
-  { at, ...asked }: DoorAsked,
+  { at, openAt, ...asked }: DoorAsked,
 ): Promise<FromDoorView | Refused> {
-  const circle = await parts.circles.circleOf(district, asked)
+  const now = parts.clock.now()
+  const today = `${localDay(now)}-${localTime(now)}`
+  const asOf = openAt === undefined || openAt === 'now' ? today : openAt
+  const circle = await parts.circles.circleOf(district, { ...asked, ...(openAt !== undefined && { openAt: asOf }) })
   if ('ok' in circle) return circle
   const door = snapHomes(circle.ground.snapper, [{ id: 'door', at, people: 1 }])
   const off = door.access.off[0] ?? Number.POSITIVE_INFINITY
@@ -45,8 +58,9 @@ export async function fromDoor(
     ok: true,
     reckoned: circle.reckoned,
     off: Math.round(off),
+    asOf,
     rings: ringsFrom(circle, at, MINUTES.map(timeOf.minutes)),
-    kinds: kindsFrom(circle, door),
+    kinds: kindsFrom(circle, door, momentOf(asOf, await parts.circles.calendar())),
     wishes: await wishesIn(parts.db, district, boxAround(at)),
   }
 }
@@ -56,7 +70,7 @@ export async function nearestFrom(parts: CoverageParts, district: string, at: Ln
   const circle = await parts.circles.circleOf(district, { walker: 'adult' })
   if ('ok' in circle) return []
   const door = snapHomes(circle.ground.snapper, [{ id: 'spot', at, people: 1 }])
-  return door.access.chain[0] === -1 ? [] : kindsFrom(circle, door)
+  return door.access.chain[0] === -1 ? [] : kindsFrom(circle, door, null)
 }
 
 function boxAround(at: LngLat) {
@@ -66,22 +80,17 @@ function boxAround(at: LngLat) {
   return { west, south, east, north }
 }
 
-function kindsFrom({ profile, needs, walk, places, reach }: Circle, door: Homes): FromDoorView['kinds'] {
-  const doors = { walk, places, doors: footholds(walk, places.access), cap: reach.cap }
+/** The nearest of each kind from a door; `moment` is what `open` is told for, null where nobody asks. */
+function kindsFrom(circle: Circle, door: Homes, moment: Moment | null): FromDoorView['kinds'] {
+  const { profile, needs, walk, places, reach, hours } = circle
   const homes = footholds(walk, door.access)
   const counts = countsAround({ walk, places }, standingAt(homes, 0), MINUTES.map(timeOf.minutes))
-  const lists = chainLists(walk)
+  const nearest = nearestOf(reach, homes)
+  const perhaps = hours && nearestOf(hours.perhaps, homes)
   return profile.demands.map(({ kind, level }, at) => {
-    const found = homesFrom(doors, {
-      times: reach.junctions[at] ?? new Int32Array(0),
-      owners: reach.owners[at] ?? new Int32Array(0),
-      homes,
-      lists,
-      of: placesOfKind(places, kind),
-    })
-    const time = found.times[0] ?? UNREACHED
+    const { time, place } = nearest(at)
     const limit = needs[at]?.limit ?? 0
-    const place = places.told[found.nearest[0] ?? -1]
+    const other = perhaps?.(at)
     return {
       kind,
       aspect: aspectOf(kind),
@@ -93,8 +102,30 @@ function kindsFrom({ profile, needs, walk, places, reach }: Circle, door: Homes)
       name: place?.name ?? null,
       lng: place?.at[0] ?? null,
       lat: place?.at[1] ?? null,
+      hours: place?.hours ?? '',
+      open: place && moment ? placeState(place, moment) : null,
+      perhaps:
+        other?.place && other.time < time ? { name: other.place.name, minutes: tenths(minutesOf(other.time)) } : null,
     }
   })
+}
+
+/** What a reach knows of one door: of each of its kinds the nearest place and the time to it. */
+function nearestOf({ walk, places, junctions, owners, kinds, cap }: Reach, homes: ReturnType<typeof footholds>) {
+  const doors = { walk, places, doors: footholds(walk, places.access), cap }
+  const lists = chainLists(walk)
+  return (at: number) => {
+    const kind = kinds[at]
+    if (kind === undefined) return { time: UNREACHED, place: undefined }
+    const found = homesFrom(doors, {
+      times: junctions[at] ?? new Int32Array(0),
+      owners: owners[at] ?? new Int32Array(0),
+      homes,
+      lists,
+      of: placesOfKind(places, kind),
+    })
+    return { time: found.times[0] ?? UNREACHED, place: places.told[found.nearest[0] ?? -1] }
+  }
 }
 
 const tenths = (minutes: number): number => Math.round(minutes * 10) / 10

@@ -22,7 +22,13 @@ export type GapParts = CoverageParts & {
   readonly words: Words
 }
 
-export type Gap = { readonly kind: Kind; readonly walker: Walker; readonly area: string | null }
+export type Gap = {
+  readonly kind: Kind
+  readonly walker: Walker
+  readonly area: string | null
+  /** As `OpenAt` has it: the gap of that time; else regardless of hours. */
+  readonly openAt?: string | undefined
+}
 
 type Measured = { readonly ok: true; readonly figure: GapFigure; readonly areaName: string | null }
 
@@ -30,10 +36,13 @@ type Measured = { readonly ok: true; readonly figure: GapFigure; readonly areaNa
 export async function measureGap(
   parts: CoverageParts,
   district: string,
-  { kind, walker, area }: Gap,
+  { kind, walker, area, openAt }: Gap,
   profile?: string,
 ): Promise<Measured | Refused> {
-  const query = { walker, ...(area !== null && { area }), ...(profile !== undefined && { profile }) }
+  const query = {
+    ...{ walker, ...(area !== null && { area }) },
+    ...{ ...(profile !== undefined && { profile }), ...(openAt !== undefined && { openAt }) },
+  }
   const asked = await askedCircle(parts, district, query)
   if (!asked.ok) return asked
   const left = leftOutIn(asked, kind)
@@ -42,7 +51,8 @@ export async function measureGap(
   const of = peopleIn(asked)
   const out = left.reduce((sum, { people }) => sum + people, 0)
   const { network, profile: by, profileVersion } = reckoned
-  const figure = { covered: of - out, of, network, profile: by, profileVersion, at: parts.clock.now() }
+  const at = parts.clock.now()
+  const figure = { covered: of - out, of, network, profile: by, profileVersion, at, openAt: openAt ?? null }
   return { ok: true, figure, areaName: asked.area?.name ?? null }
 }
 
@@ -79,7 +89,8 @@ export async function openGap(
     })
     if (!filed.ok) return refused(filed.refusal)
     const { id, filing } = filed.state
-    await putGap(tx, district, { ...gap, case: id, plan: plan ?? null, before: measured.figure }, { at, by: who.id })
+    const { openAt: _, ...place } = gap
+    await putGap(tx, district, { ...place, case: id, plan: plan ?? null, before: measured.figure }, { at, by: who.id })
     return { ok: true as const, case: id, number: filing.number }
   })
 }
@@ -89,7 +100,8 @@ export async function measureAgain(parts: CoverageParts, district: string): Prom
   const gaps = await gapsToMeasure(parts.db, district)
   let done = 0
   for (const gap of gaps) {
-    const measured = await measureGap(parts, district, gap, gap.before.profile)
+    const again = { ...gap, openAt: gap.before.openAt ?? undefined }
+    const measured = await measureGap(parts, district, again, gap.before.profile)
     if (!measured.ok) continue
     await putAfter(parts.db, district, gap.case, measured.figure)
     done++

@@ -1,10 +1,12 @@
 import { type Static, Type } from 'typebox'
 import type { Surface } from '../../../platform/geo/shapes.ts'
 import { pageQuery } from '../../../platform/http/paging.ts'
+import { HoursView, OpenAt, openStates } from './hours.ts'
 import { aspects, kinds } from './kinds.ts'
 import { levels, measureUnits, tiers, walkers } from './profile.ts'
 
-const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T, told: { description?: string } = {}) =>
+  Type.Union([type, Type.Null()], told)
 const KindField = Type.Enum([...kinds], { title: '设施类别' })
 const WalkerField = Type.Enum([...walkers], { title: '人群' })
 
@@ -22,6 +24,7 @@ export const Reckoned = Type.Object(
     profileVersion: Type.Integer(),
     walker: WalkerField,
     facilities: Type.String({ description: 'hash of the facilities that counted' }),
+    openAt: Type.Optional(OrNull(Type.String({ description: 'only what was open then; null: regardless of hours' }))),
   },
   { title: 'LifeCircleReckoned' },
 )
@@ -47,6 +50,7 @@ export const KindCoverageView = Type.Object(
     buildings: ShareView,
     sufficiency: OrNull(Sufficiency),
     wished: Type.Integer({ description: 'residents who asked for it in the area (问需)' }),
+    hours: OrNull(HoursView, { description: 'null: regardless of hours' }),
   },
   { title: 'LifeCircleKindCoverage' },
 )
@@ -71,6 +75,7 @@ export const CoverageView = Type.Object(
     people: Type.Number(),
     kinds: Type.Array(KindCoverageView),
     all: ShareView,
+    hours: OrNull(HoursView, { description: 'of all kinds together; null: regardless of hours' }),
     score: OrNull(Type.Number({ description: '0 to 100; null where nobody lives' })),
     aspects: Type.Array(Type.Object({ aspect: Type.Enum([...aspects]), score: OrNull(Type.Number()) })),
     areas: Type.Array(AreaCoverageView),
@@ -83,6 +88,7 @@ export const circleQuery = {
   profile: Type.Optional(Type.String({ maxLength: 60, description: 'else the standing one of the district' })),
   walker: Type.Optional(Type.Enum([...walkers], { default: 'adult' })),
   area: Type.Optional(Type.String({ maxLength: 60, description: 'code of a street, community or grid' })),
+  openAt: Type.Optional(OpenAt),
 }
 export const CircleQuery = Type.Object(circleQuery)
 export type CircleQuery = Static<typeof CircleQuery>
@@ -151,7 +157,11 @@ export const FromDoorQuery = Type.Object({
   lat: Type.Number({ minimum: -90, maximum: 90, title: '纬度' }),
   walker: circleQuery.walker,
   profile: circleQuery.profile,
+  openAt: Type.Optional(Type.Union([OpenAt, Type.Literal('now')])),
 })
+
+/** The nearest of a kind that may be open: nobody knows its hours. */
+const Perhaps = Type.Object({ name: Type.String(), minutes: Type.Number() })
 
 /** What is reached from a door: surfaces of 5, 10 and 15 minutes, and the nearest of each kind. Nothing is kept. */
 export const FromDoorView = Type.Object(
@@ -159,6 +169,7 @@ export const FromDoorView = Type.Object(
     ok: Type.Literal(true),
     reckoned: Reckoned,
     off: Type.Number({ description: 'metres from the point to the nearest way' }),
+    asOf: Type.String({ description: 'the moment that `open` is told for, 2026-10-01-10:00' }),
     rings: Type.Array(Type.Object({ minutes: Type.Integer(), squareMetres: Type.Number(), surface: GeoSurface })),
     kinds: Type.Array(
       Type.Object({
@@ -172,6 +183,9 @@ export const FromDoorView = Type.Object(
         name: OrNull(Type.String()),
         lng: OrNull(Type.Number()),
         lat: OrNull(Type.Number()),
+        hours: Type.String(),
+        open: OrNull(Type.Enum([...openStates])),
+        perhaps: OrNull(Perhaps, { description: 'nearer than the one told, but of unknown hours' }),
       }),
     ),
     wishes: Type.Array(Type.Object({ kind: KindField, people: Type.Integer() })),

@@ -15,6 +15,8 @@ export type PlaceTold = {
   readonly capacity: number | null
   /** Level in the building or under ground; null where the map does not say. */
   readonly level: number | null
+  /** Its opening hours as the map or the ledger words them; left out or empty where nobody wrote them. */
+  readonly hours?: string
 }
 
 /** People at home: a building with its door. */

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { MatterId } from '../../../kernel/matters/model.ts'
 import { pageQuery } from '../../../platform/http/paging.ts'
+import { OpenAt } from './hours.ts'
 import { kinds } from './kinds.ts'
 import { walkers } from './profile.ts'
 
@@ -15,6 +16,9 @@ export const GapFigure = Type.Object(
     profile: Type.String(),
     profileVersion: Type.Integer(),
     at: Type.String(),
+    openAt: Type.Optional(
+      Type.Union([OpenAt, Type.Null()], { description: 'only what is open then counted; null: regardless of hours' }),
+    ),
   },
   { title: 'LifeCircleGapFigure' },
 )
@@ -32,6 +36,7 @@ export const OpenGapBody = Type.Object(
     ...gapFields,
     unit: Type.String({ pattern: '^unit_[0-9a-z_-]{1,60}$', title: '责任单位' }),
     instruction: Type.String({ minLength: 5, maxLength: 1_000, title: '任务要求' }),
+    openAt: Type.Optional(OpenAt),
     plan: Type.Optional(Type.String({ maxLength: 60, title: '方案' })),
   },
   { additionalProperties: false, title: 'LifeCircleGapTask' },

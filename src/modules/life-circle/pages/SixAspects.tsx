@@ -1,6 +1,7 @@
 import { useTongue } from '../../../ui/tongue.tsx'
 import type { Aspect } from '../model/kinds.ts'
 import { aspectWords } from '../words/kinds.ts'
+import { plannerWords } from './words/planner.ts'
 import './six-aspects.css'
 
 type Scored = { readonly aspect: Aspect; readonly score: number | null }
@@ -15,16 +16,17 @@ function spoke(at: number, of: number, share: number): readonly [number, number]
   return [Math.cos(turn) * RADIUS * (share / 100), Math.sin(turn) * RADIUS * (share / 100)]
 }
 
-const outline = (shares: readonly number[]): string =>
+/** The corners of a web over the spokes that have a share; those without are left out, not drawn at nought. */
+const outline = (shares: readonly (number | null)[]): string =>
   shares
-    .map((share, at) =>
-      spoke(at, shares.length, share)
-        .map((one) => one.toFixed(1))
-        .join(','),
-    )
+    .flatMap((share, at) => (share === null ? [] : [spoke(at, shares.length, share)]))
+    .map((corner) => corner.map((one) => one.toFixed(1)).join(','))
     .join(' ')
 
-/** The six aspects as a web; the figures stand beside it for whoever does not see it. An aspect nobody asks for is grey. */
+/**
+ * The six aspects as a web; the figures stand beside it for whoever does not see it. An aspect nobody asks for has a
+ * dashed spoke, no corner, and says that it is not measured.
+ */
 export function SixAspects({ label, aspects }: Props) {
   const { t } = useTongue()
   return (
@@ -33,11 +35,15 @@ export function SixAspects({ label, aspects }: Props) {
         {rings.map((share) => (
           <polygon key={share} className="six-ring" points={outline(aspects.map(() => share))} />
         ))}
-        {aspects.map(({ aspect }, at) => {
+        {aspects.map(({ aspect, score }, at) => {
           const [x, y] = spoke(at, aspects.length, 100)
-          return <line key={aspect} className="six-ring" x1="0" y1="0" x2={x} y2={y} />
+          return <line key={aspect} className="six-ring" data-none={score === null} x1="0" y1="0" x2={x} y2={y} />
         })}
-        <polygon className="six-shape" points={outline(aspects.map(({ score }) => score ?? 0))} />
+        <polygon className="six-shape" points={outline(aspects.map(({ score }) => score))} />
+        {aspects.map(({ aspect, score }, at) => {
+          const [x, y] = spoke(at, aspects.length, score ?? 0)
+          return score === null ? null : <circle key={aspect} className="six-corner" cx={x} cy={y} r="4" />
+        })}
         {aspects.map(({ aspect, score }, at) => {
           const [x, y] = spoke(at, aspects.length, 122)
           return (
@@ -60,7 +66,7 @@ export function SixAspects({ label, aspects }: Props) {
           {aspects.map(({ aspect, score }) => (
             <div key={aspect}>
               <dt>{t(aspectWords[aspect])}</dt>
-              <dd>{score === null ? '—' : score.toFixed(0)}</dd>
+              <dd>{score === null ? t(plannerWords.notMeasured) : score.toFixed(0)}</dd>
             </div>
           ))}
         </dl>

@@ -122,8 +122,11 @@ function publicRoutes(http: Http, parts: LifeCircleRouteParts): void {
       },
     },
     async ({ who, query }) => {
-      const { lng, lat, walker = 'adult', profile } = query
-      const asked = { at: [lng, lat] as const, walker, ...(profile !== undefined && { profile }) }
+      const { lng, lat, walker = 'adult', profile, openAt } = query
+      const asked = {
+        ...{ at: [lng, lat] as const, walker },
+        ...{ ...(profile !== undefined && { profile }), ...(openAt !== undefined && { openAt }) },
+      }
       return fromDoor(parts, who?.district ?? parts.district, asked)
     },
   )

@@ -13,8 +13,8 @@ type Compared =
   | { readonly ok: true; readonly rows: ComparedLine[] }
   | { readonly ok: false; readonly refusal: 'plans-differ' }
 
-const ground = ({ reckoned: { network, profile, profileVersion, walker, facilities } }: OutcomeView): string =>
-  [network, profile, profileVersion, walker, facilities].join(' ')
+const ground = ({ reckoned: { network, profile, profileVersion, walker, facilities, openAt } }: OutcomeView): string =>
+  [network, profile, profileVersion, walker, facilities, openAt ?? ''].join(' ')
 
 /** Plans side by side, every kind that any of them changes. Only what was reckoned alike may stand side by side. */
 export function comparison(plans: readonly Pick<PlanView, 'outcome'>[]): Compared {

@@ -1,4 +1,5 @@
 import { haversine } from '../../../platform/geo/measure.ts'
+import type { LngLat } from '../../../platform/geo/shapes.ts'
 import type { Facility } from '../model/facility.ts'
 import type { PlaceTold } from '../model/places.ts'
 
@@ -15,12 +16,25 @@ export function facilityPlaces(fromMap: readonly PlaceTold[], ledger: readonly F
   const byKind = new Map<string, Facility[]>()
   for (const one of ledger) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one])
   const isReplaced = ({ id, kind, at }: PlaceTold): boolean =>
-    named.has(id) || (byKind.get(kind) ?? []).some(({ lng, lat }) => haversine(at, [lng, lat]) <= SAME_WITHIN)
+    named.has(id) || (byKind.get(kind) ?? []).some(({ lng, lat }) => isNear(at, [lng, lat]))
+  const replaced = fromMap.filter(isReplaced)
   const own = ledger.filter(({ status, openToAll }) => status === 'open' && openToAll)
-  return [...fromMap.filter((place) => !isReplaced(place)), ...own.map(asPlace)].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return [
+    ...fromMap.filter((place) => !isReplaced(place)),
+    ...own.map((one) => asPlace(one, one.hours.trim() || hoursOf(one, replaced))),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-const asPlace = ({ code, kind, name, lng, lat, capacity, floorArea, capacityUnit }: Facility): PlaceTold => ({
+const isNear = (one: LngLat, other: LngLat): boolean => haversine(one, other) <= SAME_WITHIN
+
+/** Where the ledger says nothing of the hours, what the map says of the same place. */
+const hoursOf = ({ code, kind, lng, lat }: Facility, replaced: readonly PlaceTold[]): string =>
+  replaced.find((place) => place.id === code || (place.kind === kind && isNear(place.at, [lng, lat])))?.hours ?? ''
+
+const asPlace = (
+  { code, kind, name, lng, lat, capacity, floorArea, capacityUnit }: Facility,
+  hours: string,
+): PlaceTold => ({
   id: code,
   kind,
   name,
@@ -28,4 +42,5 @@ const asPlace = ({ code, kind, name, lng, lat, capacity, floorArea, capacityUnit
   doors: [],
   capacity: capacityUnit === null ? floorArea : capacity,
   level: null,
+  hours,
 })

@@ -45,16 +45,22 @@ export async function gapsBy(db: Db, { district, ended, kind, after, limit }: Ga
   return rows
 }
 
-/** Whether the same gap is somebody's work already. */
+/** Whether the same gap of the same hour is somebody's work already. */
 export async function openGapTask(
   db: Db,
   district: string,
-  { kind, walker, area }: Pick<GapRow, 'kind' | 'walker' | 'area'>,
+  {
+    kind,
+    walker,
+    area,
+    openAt = null,
+  }: Pick<GapRow, 'kind' | 'walker' | 'area'> & { readonly openAt?: string | null | undefined },
 ): Promise<CaseId | null> {
   const { rows } = await sql<{ id: CaseId }>`select g.case_id as id from life_circle.gap_task as g
     join cases.card as c on c.district = g.district and c.id = g.case_id
     where g.district = ${district} and g.kind = ${kind} and g.walker = ${walker}
-      and g.area is not distinct from ${area}::text and not c.ended limit 1`.execute(db.kysely)
+      and g.area is not distinct from ${area}::text
+      and g.before_figure ->> 'openAt' is not distinct from ${openAt}::text and not c.ended limit 1`.execute(db.kysely)
   return rows[0]?.id ?? null
 }
 

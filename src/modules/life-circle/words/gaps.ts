@@ -1,15 +1,17 @@
 import { osmRefusalWords } from '../../../platform/osm/words.ts'
 import { type Said, said } from '../../../platform/words.ts'
+import { openAtSaid } from './hours.ts'
 
-type Figure = { readonly covered: number; readonly of: number }
+type Figure = { readonly covered: number; readonly of: number; readonly openAt?: string | null }
 
 /** What a task that came from a gap is called. */
 export const gapWords = {
-  title: (area: string | null, kind: Said, { covered, of }: Figure): Said => {
+  title: (area: string | null, kind: Said, { covered, of, openAt }: Figure): Said => {
     const out = Math.round(of - covered)
+    const when = openAt ? openAtSaid(openAt) : null
     return said(
-      `${area ?? '全区'}：${out} 人步行时间内到不了${kind.zh}（共 ${Math.round(of)} 人）`,
-      `${area ?? 'The district'}: ${out} of ${Math.round(of)} people reach no ${kind.en.toLowerCase()} in time`,
+      `${area ?? '全区'}：${out} 人步行时间内到不了${when ? `${when.zh}开着的` : ''}${kind.zh}（共 ${Math.round(of)} 人）`,
+      `${area ?? 'The district'}: ${out} of ${Math.round(of)} people reach no ${kind.en.toLowerCase()}${when ? ` that is open on ${when.en}` : ''} in time`,
     )
   },
 } as const

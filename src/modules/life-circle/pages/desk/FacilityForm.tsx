@@ -14,8 +14,10 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import { type Facility, type FacilityBody, facilityStates } from '../../model/facility.ts'
 import { kinds } from '../../model/kinds.ts'
 import { measureUnits } from '../../model/profile.ts'
+import { readHours } from '../../rules/hours/read.ts'
 import { stateWords, unitWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
+import { hoursWords } from '../words/hours.ts'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
 
@@ -45,6 +47,10 @@ const bodyOf = (draft: Draft) => ({
   capacity: numberOr(draft.capacity),
   floorArea: numberOr(draft.floorArea),
 })
+
+/** How hours are written, or that these cannot be reckoned with. */
+const hintOf = (hours: string): Said =>
+  hours.trim() === '' || readHours(hours) !== null ? hoursWords.hoursHint : hoursWords.unreadable
 
 type Props = { facility: Facility | null; onDone(): void }
 
@@ -107,7 +113,7 @@ export function FacilityForm({ facility, onDone }: Props) {
         <TextField {...text('lat')} required keys="decimal" />
       </Row>
       <TextField {...text('address')} max={200} />
-      <TextField {...text('hours')} max={120} />
+      <TextField {...text('hours')} hint={t(hintOf(draft.hours))} max={120} />
       <CheckBox checked={draft.openToAll} onChange={(openToAll) => set({ openToAll })}>
         {t(words.openToAll)}
       </CheckBox>

@@ -8,6 +8,7 @@ import type { CoverageView, KindCoverageView } from '../../model/circle.ts'
 import { isKind } from '../../model/kinds.ts'
 import { levelWords, unitWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
+import { hoursWords } from '../words/hours.ts'
 import { plannerWords as words } from '../words/planner.ts'
 import { LeftOut } from './LeftOut.tsx'
 import type { Asked } from './Planner.tsx'
@@ -65,11 +66,14 @@ function Kinds({ seen }: { seen: CoverageView }) {
         {
           id: 'coverage',
           title: t(words.coverage),
-          cell: ({ kind, people, buildings, level }) => (
+          cell: ({ kind, people, buildings, level, hours }) => (
             <RateBar
               label={t(kindWords[kind])}
               hideLabel
-              note={t(words.buildings(count(buildings.covered), count(buildings.of)))}
+              note={[
+                t(words.buildings(count(buildings.covered), count(buildings.of))),
+                ...(hours && hours.perhaps > 0 ? [t(hoursWords.perhaps(count(Math.round(hours.perhaps))))] : []),
+              ].join(' · ')}
               numerator={Math.round(people.covered)}
               denominator={Math.round(people.of)}
               tone={level === 'must' && people.covered < people.of ? 'warn' : 'plain'}
@@ -94,7 +98,9 @@ function Kinds({ seen }: { seen: CoverageView }) {
           align: 'end',
           cell: (row) => (
             <span>
-              {count(row.facilities)} <Sufficient row={row} />
+              {count(row.facilities)}{' '}
+              {row.hours ? <Soft>{t(hoursWords.counted(row.hours.closed, row.hours.unknown))}</Soft> : null}{' '}
+              <Sufficient row={row} />
             </span>
           ),
         },

@@ -13,8 +13,10 @@ import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type Facility, facilityStates } from '../../model/facility.ts'
 import { kinds } from '../../model/kinds.ts'
+import { readHours } from '../../rules/hours/read.ts'
 import { stateWords, unitWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
+import { hoursWords, openStateWords } from '../words/hours.ts'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
 import { FacilityForm } from './FacilityForm.tsx'
@@ -138,7 +140,7 @@ function Facilities({ rows, onOpen }: { rows: readonly Facility[]; onOpen(facili
         },
         { id: 'kind', title: t(plannerWords.kind), cell: ({ kind }) => t(kindWords[kind]) },
         { id: 'status', title: t(words.status), cell: ({ status }) => t(stateWords[status]) },
-        { id: 'hours', title: t(words.hours), cell: ({ hours }) => hours || '—' },
+        { id: 'hours', title: t(words.hours), cell: ({ hours }) => <Hours hours={hours} /> },
         {
           id: 'capacity',
           title: t(words.capacity),
@@ -149,6 +151,17 @@ function Facilities({ rows, onOpen }: { rows: readonly Facility[]; onOpen(facili
         { id: 'evidence', title: t(words.evidence), cell: ({ evidence }) => <Soft>{evidence || '—'}</Soft> },
       ]}
     />
+  )
+}
+
+/** Hours that nobody can reckon with are told so where they stand. */
+function Hours({ hours }: { hours: string }) {
+  const { t } = useTongue()
+  if (hours.trim() === '') return <Soft>{t(openStateWords.unknown)}</Soft>
+  return (
+    <span>
+      {hours} {readHours(hours) === null ? <Soft>{t(hoursWords.unread)}</Soft> : null}
+    </span>
   )
 }
 

@@ -31,7 +31,8 @@ export function OpenTask({ kind, asked }: { kind: Kind; asked: Asked }) {
       say(`${t(words.opened)}${number}`)
     },
   })
-  const send = () => open.act({ kind, walker: asked.walker, area: asked.area ?? null, unit, instruction })
+  const send = () =>
+    open.act({ kind, walker: asked.walker, area: asked.area ?? null, openAt: asked.openAt, unit, instruction })
   return (
     <>
       <Button kind="primary" onPress={() => setOpen(true)}>

@@ -11,11 +11,13 @@ import type { CoverageView } from '../../model/circle.ts'
 import { type ProfileBody, walkers } from '../../model/profile.ts'
 import { walkerWords } from '../../words/facilities.ts'
 import { SixAspects } from '../SixAspects.tsx'
+import { hoursWords } from '../words/hours.ts'
 import { networkWords } from '../words/network.ts'
 import { plannerWords as words } from '../words/planner.ts'
 import { profileWords } from '../words/profile.ts'
 import { Areas } from './Areas.tsx'
 import { Gaps } from './Gaps.tsx'
+import { OpenAt } from './OpenAt.tsx'
 import { Plans } from './Plans.tsx'
 import { Tasks } from './Tasks.tsx'
 import { TryIt } from './TryIt.tsx'
@@ -26,6 +28,7 @@ export type Asked = {
   readonly profile?: string | undefined
   readonly walker: string
   readonly area?: string | undefined
+  readonly openAt?: string | undefined
 }
 
 const views = ['gaps', 'areas', 'try', 'plans', 'tasks'] as const
@@ -35,7 +38,12 @@ type View = (typeof views)[number]
 export function Planner() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
-  const asked: Asked = { profile: search.profile, walker: search.walker ?? 'adult', area: search.area }
+  const asked: Asked = {
+    profile: search.profile,
+    walker: search.walker ?? 'adult',
+    area: search.area,
+    openAt: search.openAt || undefined,
+  }
   const view: View = views.find((one) => one === search.view) ?? 'gaps'
   const read = useRead<CoverageView>(withQuery('/api/life-circle/coverage', asked), {
     keepLast: true,
@@ -111,14 +119,17 @@ function Choices({ asked }: { asked: Asked }) {
         options={walkers.map((value) => ({ value, label: t(walkerWords[value]) }))}
         onChange={(walker) => setSearch({ walker, after: '' })}
       />
-      {asked.area ? <Go to="/life-circle?view=areas">{t(words.wholeDistrict)}</Go> : null}
+      <OpenAt />
+      {asked.area ? (
+        <Go to={withQuery('/life-circle', { ...asked, area: undefined, view: 'areas' })}>{t(words.wholeDistrict)}</Go>
+      ) : null}
     </div>
   )
 }
 
 function Summary({ seen }: { seen: CoverageView }) {
   const { t, count } = useTongue()
-  const { all, score, people, aspects, reckoned, area } = seen
+  const { all, score, people, aspects, reckoned, area, hours } = seen
   const share = all.of === 0 ? null : ((100 * all.covered) / all.of).toFixed(1)
   return (
     <Stack gap="tight">
@@ -134,12 +145,19 @@ function Summary({ seen }: { seen: CoverageView }) {
             value={share}
             unit="%"
             parts={{ numerator: Math.round(all.covered), denominator: Math.round(all.of) }}
+            note={hours ? t(hoursWords.perhaps(count(Math.round(hours.perhaps)))) : undefined}
           />
           <Figure label={t(words.score)} value={score === null ? null : score.toFixed(1)} unit={t(words.points)} />
         </Figures>
         <SixAspects aspects={aspects} label={t(words.six)} />
       </div>
       <Soft>{t(words.reckoned(reckoned.networkSource, t(reckoned.profileName), reckoned.profileVersion))}</Soft>
+      {hours && reckoned.openAt ? (
+        <Soft>
+          {t(hoursWords.at(reckoned.openAt))} · {t(hoursWords.counted(hours.closed, hours.unknown))} ·{' '}
+          {t(hoursWords.rule)}
+        </Soft>
+      ) : null}
     </Stack>
   )
 }

@@ -10,7 +10,9 @@ import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { PlanView } from '../../model/plan-view.ts'
 import type { ComparedLine } from '../../rules/compare.ts'
+import { walkerWords } from '../../words/facilities.ts'
 import { comparedWords } from '../../words/plans.ts'
+import { hoursWords } from '../words/hours.ts'
 import { plannerWords as words } from '../words/planner.ts'
 
 const MOST = 6
@@ -34,6 +36,11 @@ export function Plans() {
             rowId={({ id }) => id}
             columns={[
               { id: 'name', title: t(words.planName), cell: ({ name }) => name },
+              {
+                id: 'by',
+                title: t(words.reckonedBy),
+                cell: ({ outcome: { reckoned } }) => <By reckoned={reckoned} />,
+              },
               { id: 'edits', title: t(words.edits), align: 'end', cell: ({ edits }) => count(edits.length) },
               {
                 id: 'gained',
@@ -47,7 +54,10 @@ export function Plans() {
                 cell: ({ id, outcome: { reckoned } }) => (
                   <Button
                     onPress={() =>
-                      setSearch({ view: 'try', plan: id, profile: reckoned.profile, walker: reckoned.walker })
+                      setSearch({
+                        ...{ view: 'try', plan: id, profile: reckoned.profile, walker: reckoned.walker },
+                        openAt: reckoned.openAt ?? '',
+                      })
                     }
                   >
                     {t(words.openPlan)}
@@ -69,6 +79,22 @@ export function Plans() {
       </Loaded>
       {chosen.length > 0 ? <Comparison ids={chosen.join(',')} /> : null}
     </Stack>
+  )
+}
+
+/** Only plans that were reckoned alike stand side by side: by what, one must see before choosing. */
+function By({
+  reckoned: { profileName, profileVersion, walker, network, openAt },
+}: Pick<PlanView['outcome'], 'reckoned'>) {
+  const { t } = useTongue()
+  return (
+    <span>
+      {t(profileName)} · {t(walkerWords[walker])}{' '}
+      <Soft>
+        {t(words.versions(profileVersion, network))}
+        {openAt ? ` · ${t(hoursWords.at(openAt))}` : ''}
+      </Soft>
+    </span>
   )
 }
 

@@ -10,6 +10,8 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import type { ReportView } from '../../model/report.ts'
 import { walkerWords } from '../../words/facilities.ts'
 import { SixAspects } from '../SixAspects.tsx'
+import { hoursWords } from '../words/hours.ts'
+import { ledgerWords } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
 import { markWords, reportWords as words } from '../words/report.ts'
 import { ReportMaps } from './ReportMaps.tsx'
@@ -20,8 +22,8 @@ import './report.css'
 export function Report() {
   const { t } = useTongue()
   const { search } = usePlace()
-  const { profile, walker, area, kind } = search
-  const read = useRead<ReportView>(withQuery('/api/life-circle/report', { profile, walker, area, kind }))
+  const { profile, walker, area, kind, openAt } = search
+  const read = useRead<ReportView>(withQuery('/api/life-circle/report', { profile, walker, area, kind, openAt }))
   return (
     <div className="report">
       <Page
@@ -56,7 +58,7 @@ const Paper = ({ report }: { report: ReportView }) => (
 
 function Head({ report: { coverage, day, profile } }: { report: ReportView }) {
   const { t, tongue } = useTongue()
-  const { reckoned, area } = coverage
+  const { reckoned, area, hours } = coverage
   const source = `${profile.mark} ${profile.source}（${t(markWords[profile.mark])}）`
   return (
     <Sheet>
@@ -69,9 +71,17 @@ function Head({ report: { coverage, day, profile } }: { report: ReportView }) {
           { label: t(words.network), value: t(words.networkVersion(reckoned.network, reckoned.networkSource)) },
           { label: t(words.walker), value: t(walkerWords[reckoned.walker]) },
           { label: t(words.facilities), value: reckoned.facilities },
+          {
+            label: t(hoursWords.when),
+            value: t(reckoned.openAt ? hoursWords.at(reckoned.openAt) : hoursWords.anyTime),
+          },
+          ...(hours
+            ? [{ label: t(ledgerWords.hours), value: t(hoursWords.counted(hours.closed, hours.unknown)) }]
+            : []),
         ]}
       />
       <Soft>{t(words.marks)}</Soft>
+      {hours ? <Soft> {t(hoursWords.rule)}</Soft> : null}
     </Sheet>
   )
 }
@@ -86,6 +96,14 @@ function Whole({ report: { coverage } }: { report: ReportView }) {
           facts={[
             { label: t(plannerWords.people), value: count(Math.round(coverage.people)) },
             { label: t(plannerWords.all), value: share(coverage.all).whole },
+            ...(coverage.hours
+              ? [
+                  {
+                    label: t(ledgerWords.hours),
+                    value: t(hoursWords.perhaps(count(Math.round(coverage.hours.perhaps)))),
+                  },
+                ]
+              : []),
             {
               label: t(plannerWords.score),
               value: coverage.score === null ? '—' : `${coverage.score.toFixed(1)} ${t(plannerWords.points)}`,

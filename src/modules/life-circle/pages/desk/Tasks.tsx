@@ -7,6 +7,7 @@ import { useTongue } from '../../../../ui/tongue.tsx'
 import type { GapFigure, GapTaskView } from '../../model/task.ts'
 import { walkerWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
+import { hoursWords } from '../words/hours.ts'
 import { plannerWords as words } from '../words/planner.ts'
 
 /** Gaps that became work, with the figure of before and after. */
@@ -28,6 +29,7 @@ export function Tasks() {
               cell: (row) => (
                 <Go to={`/cases/${row.case}`}>
                   {row.areaName ?? t(words.wholeDistrict)} · {t(kindWords[row.kind])}
+                  {row.before.openAt ? ` · ${t(hoursWords.at(row.before.openAt))}` : ''}
                 </Go>
               ),
             },

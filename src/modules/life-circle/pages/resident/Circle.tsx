@@ -4,7 +4,7 @@ import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { useAppearance } from '../../../../ui/appearance.tsx'
 import type { MapLayer } from '../../../../ui/map/model.ts'
 import { Page, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
-import { RadioCards } from '../../../../ui/parts/RadioCards.tsx'
+import { CheckBox, RadioCards } from '../../../../ui/parts/RadioCards.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
@@ -13,6 +13,7 @@ import { type Walker, walkers } from '../../model/profile.ts'
 import { walkerWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { circleWords as words } from '../words/circle.ts'
+import { hoursWords, openStateWords } from '../words/hours.ts'
 import { AskFor } from './AskFor.tsx'
 import { FindPlace } from './FindPlace.tsx'
 import { FromHere } from './FromHere.tsx'
@@ -24,16 +25,25 @@ export function Circle() {
   const { elder } = useAppearance()
   const walker: Walker = walkers.find((one) => one === search.walker) ?? (elder ? 'elder' : 'adult')
   const hasPoint = search.lng !== undefined && search.lat !== undefined
-  const address = withQuery('/api/life-circle/from-door', { lng: search.lng, lat: search.lat, walker })
+  const onlyNow = search.open === 'now'
+  const address = withQuery('/api/life-circle/from-door', {
+    ...{ lng: search.lng, lat: search.lat, walker },
+    openAt: onlyNow ? 'now' : undefined,
+  })
   const read = useRead<FromDoorView>(address, { when: hasPoint, keepLast: true, topics: ['wishes'] })
   const standAt = ([lng, lat]: readonly [number, number]) => setSearch({ lng: lng.toFixed(5), lat: lat.toFixed(5) })
   const who = (
-    <RadioCards
-      label={t(words.who)}
-      value={walker}
-      options={walkers.map((value) => ({ value, title: t(walkerWords[value]) }))}
-      onChange={(value) => setSearch({ walker: value })}
-    />
+    <Stack>
+      <RadioCards
+        label={t(words.who)}
+        value={walker}
+        options={walkers.map((value) => ({ value, title: t(walkerWords[value]) }))}
+        onChange={(value) => setSearch({ walker: value })}
+      />
+      <CheckBox checked={onlyNow} onChange={(on) => setSearch({ open: on ? 'now' : '' })}>
+        {t(hoursWords.onlyNow)}
+      </CheckBox>
+    </Stack>
   )
   return (
     <Page title={t(words.title)} lead={t(words.lead)}>
@@ -87,14 +97,17 @@ function useLayers(seen: FromDoorView | undefined, at: Readonly<Record<string, s
       id: 'nearest',
       label: t(words.nearest),
       named: true,
-      features: seen.kinds.flatMap(({ kind, name, minutes, lng, lat, enough }) =>
+      features: seen.kinds.flatMap(({ kind, name, minutes, lng, lat, enough, open }) =>
         lng === null || lat === null
           ? []
           : [
               {
                 id: kind,
                 name: t(kindWords[kind]),
-                note: t(words.hereLine(Math.max(1, Math.round(minutes ?? 0)), name)),
+                note: [
+                  t(words.hereLine(Math.max(1, Math.round(minutes ?? 0)), name)),
+                  ...(open ? [t(openStateWords[open])] : []),
+                ].join(' · '),
                 tone: enough ? ('good' as const) : ('warn' as const),
                 at: [lng, lat] as const,
               },

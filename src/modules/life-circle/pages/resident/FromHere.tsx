@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Said } from '../../../../platform/words.ts'
 import { Facts, Item, Items, Lead, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { Notice } from '../../../../ui/parts/Notice.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
@@ -6,6 +7,7 @@ import type { FromDoorView } from '../../model/circle.ts'
 import { aspects } from '../../model/kinds.ts'
 import { aspectWords, kindWords } from '../../words/kinds.ts'
 import { circleWords as words } from '../words/circle.ts'
+import { hoursWords, openStateWords } from '../words/hours.ts'
 
 type Kinds = FromDoorView['kinds']
 type Kind = Kinds[number]
@@ -20,6 +22,8 @@ export function FromHere({ seen, children }: { seen: FromDoorView; children: Rea
   const musts = seen.kinds.filter(({ level }) => level === 'must')
   const missing = musts.filter(({ enough }) => !enough)
   const near = seen.kinds.filter(isNear)
+  // A place that is closed is near all the same: at an hour the sentence is another one.
+  const nowhere = seen.reckoned.openAt ? hoursWords.noneOpen : words.nowhere
   const far = seen.kinds.filter((one) => !isNear(one) && !missing.includes(one))
   return (
     <Stack>
@@ -30,7 +34,11 @@ export function FromHere({ seen, children }: { seen: FromDoorView; children: Rea
       />
       {children}
       <Sheet title={t(words.missing)}>
-        {missing.length === 0 ? <Lead>{t(words.missingNone)}</Lead> : <Missing kinds={missing} wishes={seen.wishes} />}
+        {missing.length === 0 ? (
+          <Lead>{t(words.missingNone)}</Lead>
+        ) : (
+          <Missing kinds={missing} wishes={seen.wishes} nowhere={nowhere} />
+        )}
       </Sheet>
       <Sheet title={t(words.near(near.length))}>
         <Near kinds={near} />
@@ -38,9 +46,13 @@ export function FromHere({ seen, children }: { seen: FromDoorView; children: Rea
       {far.length > 0 ? (
         <Sheet title={t(words.far)}>
           <Facts
-            facts={far.map(({ kind, minutes, name }) => ({
-              label: t(kindWords[kind]),
-              value: t(minutes === null ? words.nowhere : words.hereLine(wholeMinutes(minutes), name)),
+            facts={far.map((one) => ({
+              label: t(kindWords[one.kind]),
+              value: (
+                <Told one={one}>
+                  {t(one.minutes === null ? nowhere : words.hereLine(wholeMinutes(one.minutes), one.name))}
+                </Told>
+              ),
             }))}
           />
         </Sheet>
@@ -58,9 +70,13 @@ function Near({ kinds }: { kinds: Kinds }) {
       <div key={aspect}>
         <h3>{t(aspectWords[aspect])}</h3>
         <Facts
-          facts={found.map(({ kind, minutes, name, counts }) => ({
-            label: t(kindWords[kind]),
-            value: t(words.nearLine(wholeMinutes(minutes ?? 0), name, counts.at(-1) ?? 0)),
+          facts={found.map((one) => ({
+            label: t(kindWords[one.kind]),
+            value: (
+              <Told one={one}>
+                {t(words.nearLine(wholeMinutes(one.minutes ?? 0), one.name, one.counts.at(-1) ?? 0))}
+              </Told>
+            ),
           }))}
         />
       </div>,
@@ -68,16 +84,40 @@ function Near({ kinds }: { kinds: Kinds }) {
   })
 }
 
+/** A walk, with whether its end is open; the hours themselves where somebody wrote them. */
+function Told({ one: { open, hours, perhaps }, children }: { one: Kind; children: ReactNode }) {
+  const { t } = useTongue()
+  const state = open === null ? '' : t(openStateWords[open])
+  return (
+    <span>
+      {children} <Soft>{[state, hours].filter((text) => text !== '').join(' · ')}</Soft>
+      {perhaps ? (
+        <>
+          {' '}
+          <Soft>{t(hoursWords.perhapsNear(perhaps.name, wholeMinutes(perhaps.minutes)))}</Soft>
+        </>
+      ) : null}
+    </span>
+  )
+}
+
 /** A walk is told rounded up and its limit rounded down, so that the one that is too long reads longer. */
-function Missing({ kinds, wishes }: { kinds: Kinds; wishes: FromDoorView['wishes'] }) {
+type MissingProps = { kinds: Kinds; wishes: FromDoorView['wishes']; nowhere: Said }
+
+function Missing({ kinds, wishes, nowhere }: MissingProps) {
   const { t } = useTongue()
   return (
     <Items label={t(words.missing)}>
-      {kinds.map(({ kind, minutes, limit, name }) => {
+      {kinds.map((one) => {
+        const { kind, minutes, limit, name } = one
         const people = wishes.find((wish) => wish.kind === kind)?.people ?? 0
         return (
           <Item key={kind} title={t(kindWords[kind])}>
-            <Soft>{t(words.missingLine(minutes === null ? null : Math.ceil(minutes), Math.floor(limit), name))}</Soft>
+            <Told one={one}>
+              <Soft>
+                {t(minutes === null ? nowhere : words.missingLine(Math.ceil(minutes), Math.floor(limit), name))}
+              </Soft>
+            </Told>
             {people > 0 ? <Soft>{t(words.askedAround(people))}</Soft> : null}
           </Item>
         )

@@ -22,13 +22,11 @@ export const circleWords = {
   door: said('您选的位置', 'Where you look from'),
   missing: said('还缺什么', 'What is missing'),
   missingNone: said('应该有的，走得到的范围里都有', 'Everything that should be near is near'),
-  missingLine: (minutes: number | null, limit: number, name: string | null): Said =>
-    minutes === null
-      ? said('走一小时也到不了', 'Not within an hour on foot')
-      : said(
-          `${name ? `最近的是${name}，` : ''}要走 ${minutes} 分钟，应在 ${limit} 分钟内`,
-          `${name ? `The nearest is ${name}: ` : ''}${minutes} minutes; it should be within ${limit}`,
-        ),
+  missingLine: (minutes: number, limit: number, name: string | null): Said =>
+    said(
+      `${name ? `最近的是${name}，` : ''}要走 ${minutes} 分钟，应在 ${limit} 分钟内`,
+      `${name ? `The nearest is ${name}: ` : ''}${minutes} minutes; it should be within ${limit}`,
+    ),
   near: (kinds: number): Said => said(`15 分钟内走得到的：${kinds} 类`, `Within 15 minutes on foot: ${kinds} kinds`),
   nearLine: (minutes: number, name: string | null, many: number): Said =>
     said(

@@ -37,6 +37,7 @@ export const plannerWords = {
       `Network: ${network}; profile version ${version}: ${profile}`,
     ),
   six: said('六方面得分', 'Six aspects'),
+  notMeasured: said('未测算', 'not measured'),
   list: (kind: Said): Said => said(`够不着${kind.zh}的建筑`, `Buildings without: ${kind.en}`),
   building: said('建筑（社区、地图编号）', 'Building (community, number on the map)'),
   nearest: said('最近的一处', 'The nearest'),
@@ -93,6 +94,9 @@ export const plannerWords = {
   comparing: said('方案比较', 'Plans side by side'),
   now: said('现状', 'Now'),
   choose: said('选中比较', 'Choose'),
+  reckonedBy: said('按什么测算', 'Reckoned by'),
+  versions: (profile: number, network: number): Said =>
+    said(`标准第 ${profile} 版，路网第 ${network} 版`, `profile version ${profile}, network version ${network}`),
   openPlan: said('打开再试', 'Open it again'),
   reckon: said('按现在的数据测算', 'Reckon it as things stand now'),
   report: said('评估报告', 'Report'),

@@ -40,7 +40,11 @@ export function placesToldBy(osm: Osm, lines: readonly MappingLine[] = mapping):
     if (kind === null || at === null) return
     const level = levelOf(tags.level)
     const capacity = /^\d{1,7}$/.test(tags.capacity ?? '') ? Number(tags.capacity) : null
-    found.push({ id, kind, name: tags.name ?? '', at, doors: ring === null ? [] : doors(ring), capacity, level })
+    const hours = tags.opening_hours ? { hours: tags.opening_hours } : {}
+    found.push({
+      ...{ id, kind, name: tags.name ?? '', at, doors: ring === null ? [] : doors(ring), capacity, level },
+      ...hours,
+    })
   }
   for (let node = 0; node < nodes.count; node += 1)
     if (isTagged(nodes.tags, node))
