@@ -2,17 +2,13 @@ import { useState } from 'react'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../ui/parts/Dialog.tsx'
-import { Go } from '../../../../ui/parts/Go.tsx'
-import { Page, Row, Soft, Stack } from '../../../../ui/parts/layout.tsx'
-import { Pager } from '../../../../ui/parts/Pager.tsx'
-import { Select } from '../../../../ui/parts/Select.tsx'
+import { Page, Soft, Stack } from '../../../../ui/parts/layout.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { type Facility, facilityStates } from '../../model/facility.ts'
-import { kinds } from '../../model/kinds.ts'
+import type { Facility } from '../../model/facility.ts'
 import { readHours } from '../../rules/hours/read.ts'
 import { stateWords, unitWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
@@ -20,7 +16,8 @@ import { hoursWords, openStateWords } from '../words/hours.ts'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
 import { FacilityForm } from './FacilityForm.tsx'
-import { ImportFile } from './ImportFile.tsx'
+import { LedgerActs } from './LedgerActs.tsx'
+import { LedgerFilters, Turn } from './LedgerFilters.tsx'
 import './planner.css'
 
 type Rows = { readonly rows: Facility[]; readonly next: string | null }
@@ -35,28 +32,12 @@ export function Ledger() {
     topics: ['life-circle'],
   })
   const { sort: _, ...plain } = filters
-  const file = (format: string, template?: boolean) =>
-    withQuery('/api/life-circle/facilities/export', { ...plain, format, template })
   const [edited, setEdited] = useState<Facility | 'new' | null>(null)
   return (
     <Page
       title={t(plannerWords.ledger)}
       wide
-      acts={
-        <Row>
-          <Button kind="primary" icon="plus" onPress={() => setEdited('new')}>
-            {t(words.add)}
-          </Button>
-          <ImportFile to="facilities" />
-          <Go to={file('xlsx')} look="plain">
-            Excel
-          </Go>
-          <Go to={file('geojson')} look="plain">
-            GeoJSON
-          </Go>
-          <Go to={file('xlsx', true)}>{t(words.template)}</Go>
-        </Row>
-      }
+      acts={<LedgerActs to="facilities" add={t(words.add)} filters={plain} onAdd={() => setEdited('new')} />}
     >
       <Stack>
         <Filters />
@@ -89,34 +70,24 @@ export function Ledger() {
 function Filters() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
-  const choose = (change: Record<string, string>) => setSearch({ after: '', ...change })
-  const any = { value: 'any', label: t(words.any) }
   return (
-    <div className="planner-choices">
-      <TextField label={t(words.search)} type="search" value={search.q ?? ''} onChange={(q) => choose({ q })} />
-      <Select
-        label={t(plannerWords.kind)}
-        value={search.kind || 'any'}
-        options={[any, ...kinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))]}
-        onChange={(kind) => choose({ kind: kind === 'any' ? '' : kind })}
-      />
-      <Select
-        label={t(words.status)}
-        value={search.status || 'any'}
-        options={[any, ...facilityStates.map((status) => ({ value: status, label: t(stateWords[status]) }))]}
-        onChange={(status) => choose({ status: status === 'any' ? '' : status })}
-      />
-      <Select
-        label={t(words.sort)}
-        value={search.sort || 'changed'}
-        options={[
-          { value: 'changed', label: t(words.byChange) },
-          { value: 'name', label: t(words.byName) },
-          { value: 'kind', label: t(words.byKind) },
-        ]}
-        onChange={(sort) => choose({ sort })}
-      />
-    </div>
+    <LedgerFilters
+      kinds={kindWords}
+      states={stateWords}
+      sorts={[
+        ['changed', words.byChange],
+        ['name', words.byName],
+        ['kind', words.byKind],
+      ]}
+      before={
+        <TextField
+          label={t(words.search)}
+          type="search"
+          value={search.q ?? ''}
+          onChange={(q) => setSearch({ q, after: '' })}
+        />
+      }
+    />
   )
 }
 
@@ -162,15 +133,5 @@ function Hours({ hours }: { hours: string }) {
     <span>
       {hours} {readHours(hours) === null ? <Soft>{t(hoursWords.unread)}</Soft> : null}
     </span>
-  )
-}
-
-function Turn({ next }: { next: string | null }) {
-  const { search, setSearch } = usePlace()
-  return (
-    <Pager
-      onPrevious={search.after ? () => setSearch({ after: '' }) : undefined}
-      onNext={next ? () => setSearch({ after: next }) : undefined}
-    />
   )
 }

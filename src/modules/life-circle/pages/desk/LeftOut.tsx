@@ -4,7 +4,6 @@ import type { MapLayer } from '../../../../ui/map/model.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Go } from '../../../../ui/parts/Go.tsx'
 import { Row, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
-import { Pager } from '../../../../ui/parts/Pager.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
@@ -15,6 +14,7 @@ import type { Kind } from '../../model/kinds.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { plannerWords as words } from '../words/planner.ts'
 import { KindLook } from './KindLook.tsx'
+import { Turn } from './LedgerFilters.tsx'
 import { OpenTask } from './OpenTask.tsx'
 import type { Asked } from './Planner.tsx'
 
@@ -79,7 +79,7 @@ function GapMap({ query }: { query: Query }) {
 /** All of them, page by page, those with most people first. */
 function GapList({ query, kind }: { query: Query; kind: Kind }) {
   const { t, count } = useTongue()
-  const { search, setSearch } = usePlace()
+  const { search } = usePlace()
   const read = useRead<Left>(withQuery('/api/life-circle/left-out', { ...query, after: search.after, limit: 50 }), {
     keepLast: true,
     topics: ['life-circle'],
@@ -113,10 +113,7 @@ function GapList({ query, kind }: { query: Query; kind: Kind }) {
               { id: 'nearest', title: t(words.nearest), cell: ({ nearest }) => nearest ?? '—' },
             ]}
           />
-          <Pager
-            onPrevious={search.after ? () => setSearch({ after: '' }) : undefined}
-            onNext={next ? () => setSearch({ after: next }) : undefined}
-          />
+          <Turn next={next} />
         </Stack>
       )}
     </Loaded>

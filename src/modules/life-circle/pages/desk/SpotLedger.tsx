@@ -5,22 +5,20 @@ import type { Instant } from '../../../../platform/time.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Dialog } from '../../../../ui/parts/Dialog.tsx'
-import { Go } from '../../../../ui/parts/Go.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
 import { Lead, Page, Row, Soft, Stack } from '../../../../ui/parts/layout.tsx'
-import { Pager } from '../../../../ui/parts/Pager.tsx'
 import { CheckBox } from '../../../../ui/parts/RadioCards.tsx'
-import { Select } from '../../../../ui/parts/Select.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { Table } from '../../../../ui/parts/Table.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
-import { type SpotView, spotKinds, spotStates } from '../../model/spot.ts'
+import type { SpotView } from '../../model/spot.ts'
 import { spotKindWords, spotStateWords } from '../../words/spots.ts'
 import { spotWords } from '../words/circle.ts'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
-import { ImportFile } from './ImportFile.tsx'
+import { LedgerActs } from './LedgerActs.tsx'
+import { LedgerFilters, Turn } from './LedgerFilters.tsx'
 import { SpotForm } from './SpotForm.tsx'
 import { UpkeepForm } from './UpkeepForm.tsx'
 import './planner.css'
@@ -30,7 +28,7 @@ type Opened = { readonly what: 'edit' | 'upkeep' | 'qr'; readonly spot: SpotView
 /** `/life-circle/spots`: small places, who cares for them, and what people say. */
 export function SpotLedger() {
   const { t } = useTongue()
-  const { search, setSearch } = usePlace()
+  const { search } = usePlace()
   const [opened, setOpened] = useState<Opened | null>(null)
   const filters = { kind: search.kind, status: search.status }
   const query = { ...filters, overdue: search.overdue, sort: search.sort || 'upkeep', after: search.after, limit: 50 }
@@ -38,27 +36,18 @@ export function SpotLedger() {
     keepLast: true,
     topics: ['spots'],
   })
-  const file = (format: string, template?: boolean) =>
-    withQuery('/api/life-circle/spots/export', { ...filters, format, template })
   const close = () => setOpened(null)
   return (
     <Page
       title={t(plannerWords.spots)}
       wide
       acts={
-        <Row>
-          <Button kind="primary" icon="plus" onPress={() => setOpened({ what: 'edit', spot: null })}>
-            {t(words.addSpot)}
-          </Button>
-          <ImportFile to="spots" />
-          <Go to={file('xlsx')} look="plain">
-            Excel
-          </Go>
-          <Go to={file('geojson')} look="plain">
-            GeoJSON
-          </Go>
-          <Go to={file('xlsx', true)}>{t(words.template)}</Go>
-        </Row>
+        <LedgerActs
+          to="spots"
+          add={t(words.addSpot)}
+          filters={filters}
+          onAdd={() => setOpened({ what: 'edit', spot: null })}
+        />
       }
     >
       <Stack>
@@ -67,10 +56,7 @@ export function SpotLedger() {
           {({ rows, next }) => (
             <Stack>
               <SpotTable rows={rows} onOpen={setOpened} />
-              <Pager
-                onPrevious={search.after ? () => setSearch({ after: '' }) : undefined}
-                onNext={next ? () => setSearch({ after: next }) : undefined}
-              />
+              <Turn next={next} />
             </Stack>
           )}
         </Loaded>
@@ -89,36 +75,24 @@ export function SpotLedger() {
 function Filters() {
   const { t } = useTongue()
   const { search, setSearch } = usePlace()
-  const choose = (change: Record<string, string>) => setSearch({ after: '', ...change })
-  const any = { value: 'any', label: t(words.any) }
   return (
-    <div className="planner-choices">
-      <Select
-        label={t(words.kind)}
-        value={search.kind || 'any'}
-        options={[any, ...spotKinds.map((kind) => ({ value: kind, label: t(spotKindWords[kind]) }))]}
-        onChange={(kind) => choose({ kind: kind === 'any' ? '' : kind })}
-      />
-      <Select
-        label={t(words.status)}
-        value={search.status || 'any'}
-        options={[any, ...spotStates.map((status) => ({ value: status, label: t(spotStateWords[status]) }))]}
-        onChange={(status) => choose({ status: status === 'any' ? '' : status })}
-      />
-      <Select
-        label={t(words.sort)}
-        value={search.sort || 'upkeep'}
-        options={[
-          { value: 'upkeep', label: t(words.due) },
-          { value: 'changed', label: t(words.byChange) },
-          { value: 'name', label: t(words.byName) },
-        ]}
-        onChange={(sort) => choose({ sort })}
-      />
-      <CheckBox checked={search.overdue === 'yes'} onChange={(on) => choose({ overdue: on ? 'yes' : '' })}>
-        {t(words.overdueOnly)}
-      </CheckBox>
-    </div>
+    <LedgerFilters
+      kinds={spotKindWords}
+      states={spotStateWords}
+      sorts={[
+        ['upkeep', words.due],
+        ['changed', words.byChange],
+        ['name', words.byName],
+      ]}
+      behind={
+        <CheckBox
+          checked={search.overdue === 'yes'}
+          onChange={(on) => setSearch({ overdue: on ? 'yes' : '', after: '' })}
+        >
+          {t(words.overdueOnly)}
+        </CheckBox>
+      }
+    />
   )
 }
 
