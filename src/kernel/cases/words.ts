@@ -39,7 +39,41 @@ export type ProcedureWords<S extends string = string, M extends string = string>
   readonly stages: Readonly<Record<S, StageWords>>
   readonly moves: Readonly<Record<M, MoveWords>>
   readonly fields: Readonly<Record<string, FieldWords>>
+  readonly unasked?: UnaskedWords
 }
+
+/** What a procedure says otherwise where a sensor opened the case, so that nobody asked and nobody is answered. */
+export type UnaskedWords = {
+  /** What is happening (`now`). */
+  readonly stages: Readonly<Record<string, Said>>
+  readonly moves: Readonly<Record<string, Partial<MoveWords>>>
+  readonly fields: Readonly<Record<string, Partial<FieldWords>>>
+}
+
+/** The words of a procedure as a case says them that came by `channel`. */
+export function wordsBy(words: ProcedureWords, channel: Channel): ProcedureWords {
+  const { unasked } = words
+  return channel === 'sensor' && unasked
+    ? {
+        ...words,
+        stages: laidOver(
+          words.stages,
+          mapped(unasked.stages, (now) => ({ now })),
+        ),
+        moves: laidOver(words.moves, unasked.moves),
+        fields: laidOver(words.fields, unasked.fields),
+      }
+    : words
+}
+
+type Laid<T> = Readonly<Record<string, T>>
+
+const mapped = <A, B>(from: Laid<A>, to: (one: A) => B): Laid<B> =>
+  Object.fromEntries(Object.entries(from).map(([key, one]) => [key, to(one)]))
+
+/** Each entry with what is said otherwise; what the procedure does not know stays out. */
+const laidOver = <T extends object>(under: Laid<T>, over: Laid<Partial<T>>): Laid<T> =>
+  Object.fromEntries(Object.entries(under).map(([key, one]) => [key, { ...one, ...over[key] }]))
 
 /** How `field` is asked for in `move`; a field without words is asked for by its code, as text. */
 export const fieldWordsOf = (words: ProcedureWords, move: string, field: string): FieldWords =>

@@ -13,6 +13,7 @@ import type { ProcedureWords } from '../../kernel/cases/words.ts'
 import { type Said, said } from '../../platform/words.ts'
 import { gridFields } from './words/fields.ts'
 import { closingMoves, handlingMoves, registerMoves, routeMoves } from './words/moves.ts'
+import { unaskedGrid } from './words/unasked.ts'
 
 const reported = {
   reported: stage(
@@ -110,6 +111,7 @@ export const gridWords = {
     ...supervisionWords.moves,
   },
   fields: { ...fragmentFields, ...gridFields },
+  unasked: unaskedGrid,
 } as const satisfies ProcedureWords
 
 /** Why a move of this table is not made, or a door of this house says no. */

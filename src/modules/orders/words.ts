@@ -19,6 +19,7 @@ import { type Said, said } from '../../platform/words.ts'
 import type { Outcome } from './model.ts'
 import { assistFields, orderFields } from './words/fields.ts'
 import { contactMoves, intakeMoves, routeMoves } from './words/moves.ts'
+import { unaskedOrder } from './words/unasked.ts'
 
 export { outcomeWords, satisfactionWords, starWords } from '../../kernel/cases/words/fields.ts'
 
@@ -116,6 +117,7 @@ export const orderWords = {
     ...supervisionWords.moves,
   },
   fields: { ...fragmentFields, ...orderFields },
+  unasked: unaskedOrder,
 } as const satisfies ProcedureWords
 
 const { stageOverdue: _notInAssist, ...watched } = supervisionWords.moves

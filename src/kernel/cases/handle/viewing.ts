@@ -32,7 +32,7 @@ const isOfDistrict = ({ district }: StaffWho, id: CaseId): boolean => id.startsW
 
 /** A case on one screen: what was asked, who has it, clocks, timeline, children, evidence, the moves open to him. */
 export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: CaseState): Promise<CaseForStaff> {
-  const { db, clock, words } = parts
+  const { db, clock } = parts
   const { district } = who
   const { filing } = state
   const under = livesUnder(state)
@@ -49,12 +49,12 @@ export async function caseForStaff(parts: CaseDoorParts, who: StaffWho, state: C
   const { procedure, names, photo } = shown
   const now = clock.now()
   const owner = ownerOf(procedure.stages[state.stage], state.registers)
-  const own = words[procedure.name]
+  const own = names.words[procedure.name]
   const told = toldView(opened[0], formLabel(matter?.form ?? {}))
   return {
     card: { ...lineOf(row, names, now), stars: starsSeenBy(who, rated) },
     version: state.version,
-    stageSentence: stageSentence(words, procedure.name, state.stage),
+    stageSentence: stageSentence(names.words, procedure.name, state.stage),
     owner: owner ? { role: owner, label: roleWords[owner] } : null,
     path: pathOf(procedure, stagesOf(opened.map(({ event }) => event))),
     told,

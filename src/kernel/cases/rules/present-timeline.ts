@@ -2,7 +2,7 @@ import type { Json } from '../../../platform/canonical.ts'
 import { type Said, said } from '../../../platform/words.ts'
 import type { CaseEvent, Spot } from '../model/case.ts'
 import type { EntryField, PhotoView, TimelineEntry, ToldView } from '../model/views.ts'
-import { anewWords, filedWords } from '../words/doors.ts'
+import { anewWords, filedSaid, sensedWords } from '../words/doors.ts'
 import { doneSaid, fieldWordsOf, type ProcedureWords } from '../words.ts'
 import { isFiled } from './evolve.ts'
 import { maskName, maskNumber } from './masking.ts'
@@ -53,10 +53,11 @@ export function timelineEntry(parts: TimelineParts, opened: OpenedEvent): Timeli
     open: opened.secret !== 'destroyed',
   }
   if (isFiled(event)) {
-    const { stage, parent } = event.body
-    const sentence = parent ? filedWords.joint : filedWords.done
+    const { stage } = event.body
+    const sentence = filedSaid(event.body)
     const label = stageLabel(names.words, name, stage)
-    return { ...shared, move: null, sentence, from: null, to: stage, toLabel: label, fields: [], basis: null }
+    const fields = event.body.channel === 'sensor' ? sensedIn(opened) : []
+    return { ...shared, move: null, sentence, from: null, to: stage, toLabel: label, fields, basis: null }
   }
   const body = event.body as Extract<CaseEvent['body'], { move: string }>
   const unit = body.unit ?? body.acted?.unit ?? null
@@ -73,6 +74,15 @@ export function timelineEntry(parts: TimelineParts, opened: OpenedEvent): Timeli
     ],
     basis: procedure.moves[body.move]?.basis ?? null,
   }
+}
+
+/** Which sensor, what it read, and by which rule it became a case. */
+function sensedIn({ secret }: OpenedEvent): EntryField[] {
+  const form = secret && secret !== 'destroyed' ? formOf(secret) : {}
+  return Object.entries(sensedWords).flatMap(([name, label]) => {
+    const value = textOf(form[name])
+    return value === null ? [] : [{ name, label, value }]
+  })
 }
 
 const matterField = (name: Said): EntryField => ({
@@ -165,10 +175,12 @@ export function formOf({ form }: Told): Told {
   return typeof form === 'object' && form !== null && !Array.isArray(form) ? (form as Told) : {}
 }
 
+const labelled = (field: string): Said | undefined => sensedWords[field as keyof typeof sensedWords]
+
 /** The label a form gives a field, else its name. */
 export const formLabel =
   (form: { readonly properties?: Readonly<Record<string, { title?: string; 'x-title-en'?: string }>> }) =>
   (field: string): Said => {
-    const { title = field, 'x-title-en': en = title } = form.properties?.[field] ?? {}
-    return said(title, en)
+    const { title, 'x-title-en': en = title ?? field } = form.properties?.[field] ?? {}
+    return title === undefined ? (labelled(field) ?? said(field, field)) : said(title, en)
   }

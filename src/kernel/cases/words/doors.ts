@@ -1,4 +1,5 @@
 import { type Said, said } from '../../../platform/words.ts'
+import type { Channel } from '../model/case.ts'
 import type { TemplateRefusal } from '../model/reply-templates.ts'
 import type { SavedViewRefusal } from '../model/saved-views.ts'
 import type { CaseLight } from '../model/views.ts'
@@ -113,10 +114,24 @@ export const lightWords = {
   none: said('不计时', 'no clock'),
 } as const satisfies Record<CaseLight, Said>
 
-/** The first line of every timeline. */
+/** The first line of every timeline, by how the case came. */
 export const filedWords = {
   done: said('诉求已登记', 'The request was written down'),
   joint: said('主办单位交办协办任务', 'The lead unit asked for help'),
+  sensor: said('传感器上报，按规则自动登记', 'A sensor reported it; recorded by rule'),
+  patrol: said('网格员巡查上报', 'A grid worker reported it on patrol'),
+} as const
+
+export const filedSaid = ({ parent, channel }: { parent: string | null; channel: Channel }): Said => {
+  if (parent !== null) return filedWords.joint
+  return channel === 'sensor' || channel === 'patrol' ? filedWords[channel] : filedWords.done
+}
+
+/** What a sensor tells when it opens a case; the values stand in what was told, under these names. */
+export const sensedWords = {
+  sensor: said('传感器', 'Sensor'),
+  reading: said('读数', 'Reading'),
+  rule: said('规则', 'Rule'),
 } as const
 
 /** What a case is told it became when its category belongs to another matter. */

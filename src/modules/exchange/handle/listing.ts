@@ -1,5 +1,7 @@
 import { namesFor } from '../../../kernel/cases/handle/naming.ts'
 import { openedEventsOf } from '../../../kernel/cases/handle/opening.ts'
+import type { Channel } from '../../../kernel/cases/model/case.ts'
+import { wordsBy } from '../../../kernel/cases/words.ts'
 import type { Tongue } from '../../../platform/words.ts'
 import type { Tree } from '../model/georeport.ts'
 import type { PublicRow } from '../model/public.ts'
@@ -22,10 +24,12 @@ export async function requestTrees(
   ])
   return rows.flatMap((row) => {
     const procedure = parts.procedures[row.procedure]
-    const words = parts.words[row.procedure]
+    const said = parts.words[row.procedure]
     const facts = opened.get(row.caseId) ?? []
-    if (!procedure || !words) return []
+    if (!procedure || !said) return []
+    const words = wordsBy(said, row.channel as Channel)
     const told = parts.tellPublicly({ procedure, words, unit: names.unit }, facts)
-    return [requestTree({ row, opened: facts, told, procedure, names, publicUrl: parts.publicUrl, extensions }, tongue)]
+    const shown = { row, opened: facts, told, procedure, publicUrl: parts.publicUrl, extensions }
+    return [requestTree({ ...shown, names: { ...names, words: { ...names.words, [row.procedure]: words } } }, tongue)]
   })
 }

@@ -9,7 +9,7 @@ import { moveView } from '../../../kernel/cases/rules/present-moves.ts'
 import { evidenceIn, type OpenedEvent, writtenIn } from '../../../kernel/cases/rules/present-timeline.ts'
 import type { AnyProcedure } from '../../../kernel/cases/rules/procedure.ts'
 import { STAGE_CLOCK } from '../../../kernel/cases/rules/step.ts'
-import { filedWords } from '../../../kernel/cases/words/doors.ts'
+import { filedSaid, filedWords } from '../../../kernel/cases/words/doors.ts'
 import { doneSaid, type ProcedureWords, roleWords } from '../../../kernel/cases/words.ts'
 import type { Json } from '../../../platform/canonical.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -70,11 +70,13 @@ function entryOf({ procedure, words, unit, photo }: ResidentParts, opened: Opene
   const made = madeIn(procedure, opened)
   const isOwn = made?.as === 'applicant'
   const about = 'unit' in event.body && !isFiled(event) ? (event.body.unit ?? null) : null
-  const sentence = made ? doneSaid(words.moves[made.name], about && unit(about)) : filedWords.done
+  const sentence = made ? doneSaid(words.moves[made.name], about && unit(about)) : openingOf(opened)
   const text = made && (isOwn ? ownText(writtenIn(opened)) : textOf(writtenIn(opened)[toldBy[made.name] ?? '']))
   const photos = made && !isOwn ? [] : evidenceIn(opened)
   return { seq: event.seq, at: event.at, sentence, ...(text && { text }), photos: photos.map(photo) }
 }
+
+const openingOf = ({ event }: OpenedEvent): Said => (isFiled(event) ? filedSaid(event.body) : filedWords.done)
 
 const ownText = ({ text, reason, words }: Readonly<Record<string, Json>>): string | null =>
   textOf(text) ?? textOf(reason) ?? textOf(words)

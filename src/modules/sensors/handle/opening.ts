@@ -2,6 +2,7 @@ import { componentMeant } from '../../../kernel/cases/handle/component-meant.ts'
 import { noteOn } from '../../../kernel/cases/handle/noting.ts'
 import { whereIs } from '../../../kernel/cases/handle/whereabouts.ts'
 import type { Actor, CaseId } from '../../../kernel/cases/model/case.ts'
+import type { sensedWords } from '../../../kernel/cases/words/doors.ts'
 import type { MatterId } from '../../../kernel/matters/model.ts'
 import { pathText } from '../../../kernel/matters/rules/categories.ts'
 import { matterInForce } from '../../../kernel/matters/store/versions.ts'
@@ -71,6 +72,18 @@ function whatHappened({ episode, sensor, rule }: Whole): string {
   return caseWords.raised(conditionWords[rule.when].zh, mark, caseWords.with(episode.value ?? 0, sensor.unit), began)
 }
 
+/** Which sensor, what it read and by which rule, under the names of `sensedWords`. */
+const sensedBy = ({ episode: { value }, sensor, rule }: Whole): Partial<Record<keyof typeof sensedWords, string>> => ({
+  sensor: `${sensor.name}（${sensor.id}）`,
+  ...(value !== null && { reading: caseWords.with(value, sensor.unit) }),
+  rule:
+    rule.when === 'silent'
+      ? rule.title
+      : `${rule.title}（${signs[rule.when]} ${caseWords.with(rule.mark, sensor.unit)}）`,
+})
+
+const signs = { above: '≥', below: '≤', equals: '=' } as const
+
 async function open(parts: SensorParts, { episode, sensor, rule }: Whole, what: string): Promise<void> {
   const { db, clock, engine, directory } = parts
   const { district } = episode
@@ -92,7 +105,7 @@ async function open(parts: SensorParts, { episode, sensor, rule }: Whole, what: 
       title: `${rule.title}：${sensor.name}`.slice(0, 50),
       text: caseWords.text(sensor.name, sensor.place, what),
       place: sensor.place,
-      form: { place: { address: sensor.place, ...point } },
+      form: { place: { address: sensor.place, ...point }, ...sensedBy({ episode, sensor, rule }) },
       ...(point && !isGrid && { point }),
     },
     at,

@@ -7,21 +7,22 @@ import { Facts, Row, Sheet, Soft, Told } from '../../../../../ui/parts/layout.ts
 import { TextField } from '../../../../../ui/parts/TextField.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
 import type { CaseForStaff } from '../../../model/views.ts'
-import { caseWords as words } from '../words/case.ts'
+import { askedSaid, caseWords as words } from '../words/case.ts'
 import { Marked } from './Marked.tsx'
 
 /** What somebody told, in his own words; his name and telephone covered until there is a reason. */
 export function Asked({ shown }: { shown: CaseForStaff }) {
   const { t } = useTongue()
-  const { told } = shown
+  const { told, card } = shown
+  const title = t(askedSaid(card.channel))
   if (told.state === 'destroyed')
     return (
-      <Sheet title={t(words.asked)}>
+      <Sheet title={title}>
         <Soft>{t(words.gone)}</Soft>
       </Sheet>
     )
   return (
-    <Sheet title={t(words.asked)}>
+    <Sheet title={title}>
       <Told>
         <Marked text={told.text} field="text" marks={shown.proposal?.marks ?? []} />
       </Told>
@@ -30,7 +31,8 @@ export function Asked({ shown }: { shown: CaseForStaff }) {
           { label: t(words.place), value: told.place },
           { label: t(words.happenedAt), value: told.happenedAt },
           ...told.form.map(({ label, value }) => ({ label: t(label), value })),
-          { label: t(words.contact), value: <Contact shown={shown} /> },
+          // Nobody asked, so there is nobody to call.
+          ...(card.channel === 'sensor' ? [] : [{ label: t(words.contact), value: <Contact shown={shown} /> }]),
         ]}
       />
     </Sheet>

@@ -63,6 +63,15 @@ export const caseWords = {
   system: said('系统', 'The system'),
 } as const satisfies Record<string, Said>
 
+const reportedWords: Readonly<Record<string, Said>> = {
+  sensor: said('传感器上报', 'What a sensor reported'),
+  patrol: said('巡查上报', 'What was seen on patrol'),
+  joint: said('交办内容', 'What is to be done'),
+}
+
+/** What heads the words with which a case came, by its channel. */
+export const askedSaid = (channel: string): Said => reportedWords[channel] ?? caseWords.asked
+
 /** The form of one move. */
 export const moveWords = {
   send: said('提交', 'Do it'),
