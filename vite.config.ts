@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { addresses } from './scripts/addresses.ts'
 import { offline } from './scripts/offline.ts'
 
 /** The gallery is built with the faces, and opened by the demo alone. */
@@ -20,7 +21,7 @@ function client(): UserConfig {
   return {
     root: join(root, 'src/web'),
     publicDir: join(root, 'src/web/public'),
-    plugins: [react(), facesInDevelopment(), offline(root), pressed()],
+    plugins: [react(), facesInDevelopment(), offline(root), addresses(root, faces), pressed()],
     define: { __VERSION__: JSON.stringify(version) },
     server: { port: 5173, proxy: { '/api': behind, '/ready': behind } },
     build: {

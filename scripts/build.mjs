@@ -9,7 +9,7 @@ export const root = dirname(import.meta.dirname)
 const stamps = join(root, 'dist')
 const lock = join(stamps, 'building')
 
-const shared = ['vite.config.ts', 'scripts/offline.ts', 'package.json', 'package-lock.json']
+const shared = ['vite.config.ts', 'scripts/offline.ts', 'scripts/addresses.ts', 'package.json', 'package-lock.json']
 const isTest = (file) => /\.(test|spec)\.tsx?$/.test(file)
 const serverRooms = /^src\/(kernel|modules)\/[^/]+\/(ledger|store|handle|routes|jobs|seed|module|migrations)(\.|\/)/
 

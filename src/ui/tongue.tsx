@@ -20,8 +20,19 @@ const speechIn = (tongue: Tongue, setTongue: (tongue: Tongue) => void): Speech =
 
 const SpeechContext = createContext<Speech>(speechIn('zh', () => undefined))
 
-/** Chinese unless the reader chose English on this device. */
-export const keptTongue = (): Tongue => (kept('tongue') === 'en' ? 'en' : 'zh')
+/** What the reader chose on this device; before that English where his browser asks for it first, else Chinese. */
+export function keptTongue(): Tongue {
+  const chosen = kept('tongue')
+  return chosen === 'en' || chosen === 'zh'
+    ? chosen
+    : tongueOf(typeof navigator === 'undefined' ? [] : navigator.languages)
+}
+
+/** The tongue of somebody who reads these languages, the best first (`navigator.languages`): the first of ours he reads. */
+export const tongueOf = (languages: readonly string[]): Tongue =>
+  languages.map((language) => language.slice(0, 2).toLowerCase()).find((one) => one === 'en' || one === 'zh') === 'en'
+    ? 'en'
+    : 'zh'
 
 type Props = { children: ReactNode; initial?: Tongue; whole?: boolean }
 

@@ -47,6 +47,26 @@ test('each face opens at its own address and below, files are kept for a year, p
   rmSync(root, { recursive: true })
 })
 
+test('an address that its face does not have gets the page and 404; a face that tells no addresses has them all', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'faces-'))
+  for (const folder of ['desk', 'resident']) mkdirSync(join(root, folder))
+  writeFileSync(join(root, 'desk/index.html'), 'the desk')
+  writeFileSync(join(root, 'desk/addresses.json'), JSON.stringify(['/', '/cases/$case', '/new']))
+  writeFileSync(join(root, 'resident/index.html'), 'the resident')
+  const http = await door()
+  await serveFaces(http, root, [
+    { prefix: '/', page: 'resident/index.html' },
+    { prefix: '/desk', page: 'desk/index.html' },
+  ])
+  const status = async (url: string) => (await http.inject(url)).statusCode
+  for (const there of ['/desk', '/desk/', '/desk/new', '/desk/New/', '/desk/cases/case_1?view=all', '/whatever'])
+    expect([there, await status(there)]).toEqual([there, 200])
+  for (const nowhere of ['/desk/cases', '/desk/cases/case_1/more', '/desk/nothing'])
+    expect([nowhere, await status(nowhere)]).toEqual([nowhere, 404])
+  expect((await http.inject('/desk/nothing')).body).toBe('the desk')
+  rmSync(root, { recursive: true })
+})
+
 test('a build under a running server takes nothing away from it: page and assets stay those it began with', async () => {
   const root = mkdtempSync(join(tmpdir(), 'faces-'))
   const build = (mark: string) => {

@@ -6,6 +6,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 /** A built single page: every address under `prefix` that is no file opens `page`, or nothing where it is null. The longest prefix wins. */
 export type Face = { readonly prefix: string; readonly page: string | null }
 
+/** Beside a page: the addresses of its face, `/cases/$case`. A face that tells none has every address. */
+const ADDRESSES = 'addresses.json'
+
 /** A file as the build left it, plain and pressed. */
 type Kept = {
   readonly type: string
@@ -38,11 +41,16 @@ const types: Readonly<Record<string, string>> = {
  * Serves a built client: hashed assets for a year, pages asked for anew each time (by etag), both as .br or .gz
  * where the build laid them beside. It is read once, here: whoever builds again under a running server changes nothing
  * for it, and page and assets are always of one build. Without a built client nothing is served, and the API works all
- * the same.
+ * the same. An address that its face does not have gets the page too, which says so, with 404.
  */
 export async function serveFaces(http: FastifyInstance, root: string, faces: readonly Face[]): Promise<void> {
   if (!existsSync(root)) return
   const files = readBuild(root)
+  const known = new Map(faces.map((face) => [face, addressesIn(files, face)]))
+  const isKnown = (face: Face, path: string): boolean => {
+    const own = face.prefix === '/' ? path : path.slice(face.prefix.length)
+    return known.get(face)?.some((address) => address.test(own)) ?? true
+  }
   http.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, (request, reply) => {
     const path = request.params['*']
     const { 'accept-encoding': codings = '', 'if-none-match': known, accept } = request.headers
@@ -56,8 +64,21 @@ export async function serveFaces(http: FastifyInstance, root: string, faces: rea
     const page = files.get(face?.page ?? '')
     if (page === undefined || !wantsPage(path, accept)) return reply.callNotFound()
     reply.header('cache-control', 'no-cache')
+    if (face !== undefined && !isKnown(face, `/${path}`)) reply.code(404)
     return send(page)
   })
+}
+
+function addressesIn(files: ReadonlyMap<string, Kept>, { page }: Face): readonly RegExp[] | null {
+  const told = page === null ? undefined : files.get(posix.join(posix.dirname(page), ADDRESSES))
+  return told === undefined ? null : (JSON.parse(told.plain.toString('utf8')) as string[]).map(asPattern)
+}
+
+/** `/cases/$case` as a pattern; like the router, it takes a slash at the end and letters of either case. */
+const asPattern = (address: string): RegExp => {
+  const steps = address.split('/').filter((step) => step !== '')
+  const written = steps.map((step) => (step.startsWith('$') ? '/[^/]+' : `/${step.replace(/[^\w-]/g, '\\$&')}`))
+  return new RegExp(`^${written.join('')}/?$`, 'i')
 }
 
 /** A worker (`sw.js`) that a browser believes for an hour would open yesterday's build for an hour. */

@@ -25,13 +25,15 @@ export type Photo = {
  */
 export const photoKinds = ['image/jpeg', 'image/png', 'image/webp']
 
+const MOST_BYTES = 10_485_760
+
 type Sent = { readonly id: string }
 
 /**
  * Photos that are sent as soon as they are picked: `const photos = usePhotos('/api/…')`, then
  * `<Photos label=… {...photos.props} />`, and `photos.ids` go into the form. The route answers `{ id }`.
  */
-export function usePhotos(url: string, { mostBytes = 10_485_760 } = {}) {
+export function usePhotos(url: string, { mostBytes = MOST_BYTES } = {}) {
   const { t } = useTongue()
   const [photos, setPhotos] = useState<readonly (Photo & { sentId?: string })[]>([])
   const shown = useRef(new Set<string>())
@@ -85,4 +87,17 @@ export function photoFault({ name, type, size }: File, mostBytes: number): Said 
   if (/hei[cf]/.test(type) || /\.hei[cf]$/i.test(name)) return uiWords.photoHeic
   if (type !== '' && ![...photoKinds, 'application/pdf'].includes(type)) return uiWords.photoWrongKind
   return size > mostBytes ? uiWords.photoTooLarge : undefined
+}
+
+/**
+ * The same for a file that must be a picture: it is also opened here, for a kind is only what its name says. Whatever
+ * this browser can draw is a picture.
+ */
+export async function pictureFault(file: File, mostBytes = MOST_BYTES): Promise<Said | undefined> {
+  if (file.type === 'application/pdf') return uiWords.photoWrongKind
+  const fault = photoFault(file, mostBytes)
+  if (fault) return fault
+  const drawn = await createImageBitmap(file).catch(() => null)
+  drawn?.close()
+  return drawn === null ? uiWords.photoWrongKind : undefined
 }

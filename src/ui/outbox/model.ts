@@ -55,3 +55,15 @@ export const arrived = (posting: Posting, answer: unknown): Posting => ({
 /** Pure: whether the writer may take it back to his page; what was on the line without an answer may be there already. */
 export const mayBeChanged = ({ state, mayHaveArrived }: Posting): boolean =>
   state === 'refused' || (state === 'waiting' && !mayHaveArrived)
+
+/** Pure: the file that the server would not have; null where it was not a file that it refused. */
+export const refusedFile = ({ state, files }: Posting): PostedFile | null =>
+  state === 'refused' ? (files.find(({ hash }) => hash === null) ?? null) : null
+
+/** Pure: the same without a file, to be tried anew under the same key: nothing of it has been filed. */
+export const withoutFile = (posting: Posting, key: string): Posting => ({
+  ...posting,
+  files: posting.files.filter((file) => file.key !== key),
+  state: 'waiting',
+  why: null,
+})

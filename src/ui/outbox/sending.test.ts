@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayBeChanged, type Posting, type Shelf } from './model.ts'
+import { mayBeChanged, type Posting, refusedFile, type Shelf, withoutFile } from './model.ts'
 import { type Post, type Reply, sendWaiting } from './sending.ts'
 
 const lamp: Posting = {
@@ -84,4 +84,20 @@ test('a photograph that the server cannot read stops the whole before anything i
   await sendWaiting(shelf, line.post)
   expect(line.carried).toHaveLength(1)
   expect(held()).toMatchObject({ state: 'refused', why: { zh: '这不是照片' } })
+})
+
+test('the file that was refused is named and may be taken out; the rest is then filed under the same key', async () => {
+  const note = { ...photo, key: 'p2', name: '说明.txt' }
+  const { shelf, held } = shelfOf({ ...lamp, files: [photo, note] })
+  const no = { status: 422, body: { code: 'not-a-photo' } }
+  const line = lineOf({ status: 201, body: { hash: 'h1' } }, no, { status: 201, body: { number: '1' } })
+  await sendWaiting(shelf, line.post)
+  const refused = held()
+  if (refused === undefined) throw new Error('it is gone')
+  expect(refusedFile(refused)?.name).toBe('说明.txt')
+  await shelf.put(withoutFile(refused, 'p2'))
+  expect(await sendWaiting(shelf, line.post)).toBe(0)
+  expect(line.carried.map(({ key }) => key)).toEqual(['p1', 'p2', 'key-1'])
+  expect(JSON.parse(line.carried.at(-1)?.body ?? '{}')).toMatchObject({ photos: ['h0', 'h1'] })
+  expect(refusedFile({ ...lamp, state: 'refused', files: [{ ...photo, hash: 'h1' }] })).toBeNull()
 })

@@ -4,18 +4,24 @@ import type { HeldPost, OrganisationRefusal, Post, Role, Scope, Substitution, Un
 import { holdsOn } from './days.ts'
 import { beneath, type Tree } from './tree.ts'
 
-/** The units a post's scope covers on the day of the tree; 'own' and 'grid' cover by other marks than the unit. */
+/**
+ * The units a post's scope covers on the day of the tree; 'own' and 'grid' cover by other marks than the unit. Below the
+ * unit at the top lies everything, also what lies with no unit yet.
+ */
 export function reachOf(scope: Scope, post: Pick<Post, 'unit' | 'chosenUnits'>, tree: Tree): 'all' | readonly UnitId[] {
   const reaches = {
     all: () => 'all' as const,
     'chosen-units': () => post.chosenUnits,
-    'unit-and-below': () => beneath(tree, post.unit),
+    'unit-and-below': () => allOrSome(beneath(tree, post.unit), tree),
     unit: () => [post.unit],
     own: () => [],
     grid: () => [],
   } satisfies Record<Scope, () => 'all' | readonly UnitId[]>
   return reaches[scope]()
 }
+
+const allOrSome = (units: readonly UnitId[], tree: Tree): 'all' | readonly UnitId[] =>
+  units.length > 0 && units.length === tree.size ? 'all' : units
 
 /** A post as its holder carries it that day, or as the substitute carries it. */
 export const heldPost = (post: Post, role: Role, tree: Tree, actingFor?: StaffId): HeldPost => ({

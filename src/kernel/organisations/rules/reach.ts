@@ -11,8 +11,9 @@ export type ReachShift = {
 
 /** What a post takes in: what its scope covers, and what its holder is superior to. */
 const takesIn = ({ post, scope }: Scoped, tree: Tree): ReadonlySet<UnitId> => {
+  if (scope === 'all') return new Set()
   const reach = reachOf(scope, post, tree)
-  return new Set(reach === 'all' ? [] : [...reach, ...beneath(tree, post.unit)])
+  return new Set([...(reach === 'all' ? tree.keys() : reach), ...beneath(tree, post.unit)])
 }
 
 /** Whose posts would take in other units when the tree changes; who sees everything anyway is left out. */

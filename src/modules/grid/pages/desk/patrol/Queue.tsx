@@ -1,6 +1,6 @@
 import type { StaffMe } from '../../../../../kernel/people/pages/me.ts'
 import { useOnline } from '../../../../../ui/online.ts'
-import type { Posting } from '../../../../../ui/outbox/model.ts'
+import { type Posting, refusedFile, withoutFile } from '../../../../../ui/outbox/model.ts'
 import { leave, sendNow, takeOut, useOutbox } from '../../../../../ui/outbox/outbox.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
 import { Icon } from '../../../../../ui/parts/Icon.tsx'
@@ -53,7 +53,10 @@ export function Queue({ reports }: { reports: readonly Posting[] }) {
   )
 }
 
-/** What was not taken may be tried again as it is, under the same key: it cannot become two. */
+/**
+ * What was not taken may be tried again as it is, under the same key: it cannot become two. A file that was refused is
+ * refused for ever; without it the report may go, unless it is the only picture.
+ */
 function Handling({ posting }: { posting: Posting }) {
   const { t } = useTongue()
   if (posting.state === 'arrived')
@@ -68,9 +71,18 @@ function Handling({ posting }: { posting: Posting }) {
         {t(words.tryAgain)}
       </Button>
     )
+  const file = refusedFile(posting)
   return (
     <span className="row">
-      <Button onPress={() => void leave({ ...posting, state: 'waiting', why: null })}>{t(words.tryAgain)}</Button>
+      {file === null ? (
+        <Button onPress={() => void leave({ ...posting, state: 'waiting', why: null })}>{t(words.tryAgain)}</Button>
+      ) : posting.files.length > 1 ? (
+        <Button icon="cross" onPress={() => void leave(withoutFile(posting, file.key))}>
+          {t(words.withoutFile(file.name))}
+        </Button>
+      ) : (
+        <Soft>{t(words.onlyFile(file.name))}</Soft>
+      )}
       <Button kind="quiet" onPress={() => void takeOut(posting.id)}>
         {t(words.drop)}
       </Button>

@@ -51,6 +51,11 @@ export function Report({ me, view }: { me: StaffMe; view: PatrolView }) {
     <Sheet title={t(words.report)} acts={<Soft>{t(words.reportedToday(view.reportedToday))}</Soft>}>
       <div className="patrol-report">
         <Shots report={report} />
+        {report.refused.map(({ name, why }) => (
+          <Notice key={name} tone="bad" title={name} spoken>
+            {t(why)}
+          </Notice>
+        ))}
         {shots.length > 0 ? (
           <>
             <Types
@@ -119,7 +124,7 @@ function Shots({ report: { shots, add, remove } }: { report: Reporting }) {
             accept={photoKinds.join(',')}
             capture="environment"
             onChange={(event) => {
-              add([...(event.target.files ?? [])])
+              void add([...(event.target.files ?? [])])
               event.target.value = ''
             }}
           />

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { StaffMe } from '../../../../../kernel/people/pages/me.ts'
+import type { Said } from '../../../../../platform/words.ts'
 import { actKey } from '../../../../../ui/api/call.ts'
+import { pictureFault } from '../../../../../ui/api/photos.ts'
 import type { Posting } from '../../../../../ui/outbox/model.ts'
 import { leave } from '../../../../../ui/outbox/outbox.ts'
 import { useSpot } from '../../../../../ui/spot.ts'
@@ -20,12 +22,16 @@ type Filled = {
 }
 const empty: Filled = { matter: '', grid: '', component: '', place: '', text: '', urgent: false }
 
+/** A file that is no picture: it is not taken, for the server would not have it either. */
+export type Refused = { readonly name: string; readonly why: Said }
+
 /** What is missing before it can be sent. */
 export type Missing = 'photo' | 'type' | 'place' | null
 
 /** One report under way: pictures on this device, the place where the first was taken, and what it is. */
 export function useReport(me: Pick<StaffMe, 'id'>, grids: readonly Pick<GridView, 'code' | 'border'>[]) {
   const [shots, setShots] = useState<readonly Shot[]>([])
+  const [refused, setRefused] = useState<readonly Refused[]>([])
   const [filled, setFilled] = useState<Filled>(empty)
   const spot = useSpot()
   const grid = filled.grid || (grids.length === 1 ? (grids[0]?.code ?? '') : '')
@@ -38,6 +44,7 @@ export function useReport(me: Pick<StaffMe, 'id'>, grids: readonly Pick<GridView
     for (const { preview } of shots) URL.revokeObjectURL(preview)
     setShots([])
     setFilled(empty)
+    setRefused([])
     spot.clear()
   }
   return {
@@ -47,9 +54,15 @@ export function useReport(me: Pick<StaffMe, 'id'>, grids: readonly Pick<GridView
     missing,
     asksGrid,
     set: (change: Partial<Filled>) => setFilled({ ...filled, ...change }),
-    add(files: readonly File[]) {
-      if (shots.length === 0 && spot.spot === null) void spot.find()
-      setShots([...shots, ...files.map((file) => ({ id: actKey(), file, preview: URL.createObjectURL(file) }))])
+    refused,
+    async add(files: readonly File[]) {
+      const looked = await Promise.all(files.map(async (file) => ({ file, why: await pictureFault(file) })))
+      setRefused(looked.flatMap(({ file, why }) => (why ? [{ name: file.name, why }] : [])))
+      const taken = looked.flatMap(({ file, why }) =>
+        why ? [] : [{ id: actKey(), file, preview: URL.createObjectURL(file) }],
+      )
+      if (taken.length > 0 && shots.length === 0 && spot.spot === null) void spot.find()
+      setShots((now) => [...now, ...taken])
     },
     remove: (id: string) => setShots(shots.filter((shot) => shot.id !== id)),
     clear,

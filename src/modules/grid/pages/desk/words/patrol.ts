@@ -49,6 +49,12 @@ export const patrolWords = {
   queueArrived: said('已上报', 'Sent'),
   queueRefused: said('没有上报成功', 'Not taken'),
   tryAgain: said('再试一次', 'Try again'),
+  withoutFile: (name: string): Said => said(`去掉“${name}”再上报`, `Send without “${name}”`),
+  onlyFile: (name: string): Said =>
+    said(
+      `“${name}”不是照片，又是唯一的一张。请删除这条，重新拍照上报。`,
+      `“${name}” is no picture, and the only one. Delete this and take a picture anew.`,
+    ),
   drop: said('删除', 'Delete'),
   hide: said('知道了', 'Seen'),
   tasks: said('今日路线', 'The way of the day'),

@@ -122,8 +122,8 @@ export const filedWords = {
   number: said('编号', 'Number'),
   code: said('查询码', 'Code'),
   onceOnly: said(
-    '查询码只显示这一次，请抄下、截图或打印，不要告诉别人。',
-    'The code is shown only once. Write it down, take a picture or print it, and keep it to yourself.',
+    '关掉这个页面后，查询码不再显示。请抄下、截图或打印，不要告诉别人。',
+    'Once you close this page the code is not shown again. Write it down, take a picture or print it, and keep it to yourself.',
   ),
   copy: said('复制', 'Copy'),
   copied: said('已复制编号和查询码', 'Number and code are copied'),
