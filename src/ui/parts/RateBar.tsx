@@ -14,28 +14,45 @@ type Props = {
   /** The share that is aimed at, 0 to 1; drawn as a mark on the bar. */
   target?: number | undefined
   to?: string | undefined
+  /** So many points out of so many: said as points, not as a share. */
+  points?: boolean
   /** What it is a rate of stands beside it already and is only read out. */
   hideLabel?: boolean
 }
 
 /** A rate with the two counts it is made of. With nothing to count it shows no share at all, never 0 % or 100 %. */
-export function RateBar({ label, numerator, denominator, note, tone = 'plain', target, to, hideLabel = false }: Props) {
+export function RateBar({
+  label,
+  numerator,
+  denominator,
+  note,
+  tone = 'plain',
+  target,
+  to,
+  points = false,
+  hideLabel = false,
+}: Props) {
   const { t, count } = useTongue()
   const share = denominator === 0 ? null : Math.min(1, numerator / denominator)
   return (
     <div className="rate" data-tone={tone}>
       <div className="rate-line">
         <span className={hideLabel ? 'unseen' : undefined}>{to === undefined ? label : <Go to={to}>{label}</Go>}</span>
-        <span className="rate-value">{percent(numerator, denominator) ?? '—'}</span>
+        <span className="rate-value">
+          {points ? count(numerator) : (percent(numerator, denominator) ?? '—')}
+          {points ? <small className="rate-of"> / {count(denominator)}</small> : null}
+        </span>
       </div>
       <div className="rate-track" aria-hidden="true">
         {share === null ? null : <div className="rate-fill" style={{ inlineSize: `${share * 100}%` }} />}
         {target === undefined ? null : <div className="rate-target" style={{ insetInlineStart: `${target * 100}%` }} />}
       </div>
-      <span className="rate-note">
-        {share === null ? t(uiWords.noDenominator) : `${count(numerator)} / ${count(denominator)}`}
-        {note ? ` · ${note}` : ''}
-      </span>
+      {points ? null : (
+        <span className="rate-note">
+          {share === null ? t(uiWords.noDenominator) : `${count(numerator)} / ${count(denominator)}`}
+          {note ? ` · ${note}` : ''}
+        </span>
+      )}
     </div>
   )
 }

@@ -42,13 +42,13 @@ export const Table = <Row,>({ caption, hideCaption = false, columns, rows, rowId
       <tbody>
         {rows.map((row) => (
           <tr key={rowId(row)}>
-            {columns.map(({ id, cell, align }, at) =>
+            {columns.map(({ id, title, cell, align }, at) =>
               at === 0 ? (
                 <th key={id} scope="row" data-align={align}>
                   {cell(row)}
                 </th>
               ) : (
-                <td key={id} data-align={align}>
+                <td key={id} data-align={align} data-title={title}>
                   {cell(row)}
                 </td>
               ),

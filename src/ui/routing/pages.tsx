@@ -108,14 +108,16 @@ const titleOf = ({ matches }: { matches: readonly Matched[] }): Said | undefined
 
 /**
  * Names the document after the page and, on going from page to page, moves the focus to the content:
- * those who hear the page learn that it has changed, as those who see it do.
+ * those who hear the page learn that it has changed, as those who see it do. `named` goes before the name of the table,
+ * for a page that shows one of several things.
  */
-export function usePageTitle(face: string) {
+export function usePageTitle(face: string, named?: Said) {
   const { t } = useTongue()
   const title = useRouterState({ select: titleOf })
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const last = useRef(path)
-  const words = title ? `${t(title)} · ${face}` : face
+  const shown = named ?? title
+  const words = shown ? `${t(shown)} · ${face}` : face
   // The title and the focus belong to the document, which stands outside React.
   useEffect(() => {
     document.title = words

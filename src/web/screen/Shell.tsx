@@ -6,17 +6,18 @@ import { usePageTitle } from '../../ui/routing/pages.tsx'
 import { usePlace } from '../../ui/routing/place.ts'
 import { useTongue } from '../../ui/tongue.tsx'
 import { useCity, useCityNow } from '../city.ts'
+import { sceneOf } from './boards.ts'
 import './Shell.css'
 import { screenWords as words } from './words.ts'
 
 /** The frame of the wall: whose city, and what time it is there. */
 export function Shell() {
   const { t } = useTongue()
-  const { search } = usePlace()
+  const { search, path } = usePlace()
   const city = useCity().data
   const me = useMe().data
   const face = city ? `${city.name} ${t(words.face)}` : t(words.face)
-  usePageTitle(face)
+  usePageTitle(face, path === '/' ? sceneOf(search.scene)?.title : undefined)
   return (
     <div className="wall" data-kiosk={search.kiosk !== undefined}>
       <header className="wall-top">

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef } from 'react'
 import { Freshness } from '../../modules/city-screen/pages/Freshness.tsx'
 import { MomentContext } from '../../modules/city-screen/pages/moment.ts'
 import { ReplayBar, ReplayMark } from '../../modules/city-screen/pages/ReplayBar.tsx'
@@ -11,8 +11,9 @@ import { EmptyState, LoadingState } from '../../ui/parts/states.tsx'
 import { usePlace } from '../../ui/routing/place.ts'
 import { useTongue } from '../../ui/tongue.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { type Board, type Scene, scenes } from './boards.ts'
+import { type Board, type Scene, sceneOf, scenes } from './boards.ts'
 import { Faulty } from './Faulty.tsx'
+import { useLeafing } from './leafing.ts'
 import { screenWords as words } from './words.ts'
 
 const lamps: Readonly<Record<LiveState, LightColour>> = { live: 'green', connecting: 'yellow', stale: 'red' }
@@ -113,6 +114,8 @@ function KioskSwitch() {
 function BoardFrame({ board, isPast }: { board: Board; isPast: boolean }) {
   const { t } = useTongue()
   const Content = contentOf(board)
+  const body = useRef<HTMLDivElement>(null)
+  useLeafing(body)
   return (
     <section
       className="board"
@@ -120,7 +123,7 @@ function BoardFrame({ board, isPast }: { board: Board; isPast: boolean }) {
       style={{ gridColumn: `span ${board.columns}`, gridRow: `span ${board.rows}` }}
     >
       <h2>{t(board.title)}</h2>
-      <div className="board-body">
+      <div className="board-body" ref={body}>
         {isPast && !board.replays ? (
           <p className="only-now">{t(replayWords.onlyNow)}</p>
         ) : (
@@ -151,16 +154,15 @@ function SceneSwitch({ scene }: { scene: Scene }) {
 }
 
 function useScene(chosen: string | undefined, seconds: number): Scene | undefined {
-  const [turn, setTurn] = useState(0)
-  // The wall turns by itself, without anybody touching it.
+  const { setSearch } = usePlace()
+  const scene = sceneOf(chosen)
+  const next = scene && scenes[(scenes.indexOf(scene) + 1) % scenes.length]?.id
+  const turn = useEffectEvent(() => setSearch({ scene: next }))
+  // The wall turns by itself, without anybody touching it; the address and the title follow.
   useEffect(() => {
     if (!(seconds >= 5) || scenes.length < 2) return
-    const timer = setInterval(() => setTurn((now) => now + 1), seconds * 1_000)
+    const timer = setInterval(turn, seconds * 1_000)
     return () => clearInterval(timer)
   }, [seconds])
-  const start = Math.max(
-    0,
-    scenes.findIndex(({ id }) => id === chosen),
-  )
-  return scenes[(start + turn) % scenes.length]
+  return scene
 }

@@ -77,16 +77,16 @@ export const scenes: readonly Scene[] = [
     title: screenPageWords.mapScene,
     boards: [
       board(
-        'area-lights',
-        lights,
-        [3, 6],
-        async () => (await import('../../modules/city-screen/pages/boards/Lights.tsx')).AreaLights,
-      ),
-      board(
         'town',
         town,
-        [5, 6],
+        [8, 6],
         async () => (await import('../../modules/city-screen/pages/boards/TownBoard.tsx')).TownBoard,
+      ),
+      board(
+        'area-lights',
+        lights,
+        [4, 3],
+        async () => (await import('../../modules/city-screen/pages/boards/Lights.tsx')).AreaLights,
       ),
       board(
         'topics',
@@ -94,12 +94,6 @@ export const scenes: readonly Scene[] = [
         [4, 3],
         async () => (await import('../../modules/dispatch/pages/screen/HotTopics.tsx')).HotTopics,
         'now',
-      ),
-      board(
-        'map-flow',
-        flow,
-        [4, 3],
-        async () => (await import('../../modules/city-screen/pages/boards/Flow.tsx')).Flow,
       ),
     ],
   },
@@ -110,13 +104,13 @@ export const scenes: readonly Scene[] = [
       board(
         'units',
         units,
-        [9, 6],
+        [8, 6],
         async () => (await import('../../modules/city-screen/pages/boards/UnitTable.tsx')).UnitTable,
       ),
       board(
         'unit-lights',
         unitLights,
-        [3, 6],
+        [4, 6],
         async () => (await import('../../modules/city-screen/pages/boards/Lights.tsx')).UnitLights,
       ),
     ],
@@ -155,3 +149,7 @@ export const scenes: readonly Scene[] = [
     ],
   },
 ]
+
+/** The scene that the address names (`?scene=`), else the first. */
+export const sceneOf = (named: string | undefined): Scene | undefined =>
+  scenes.find(({ id }) => id === named) ?? scenes[0]

@@ -17,6 +17,7 @@ test.each([
   ['soon', { ...open, due: '2026-03-12T00:00:00.000Z', warnAt: '2026-03-10T00:00:00.000Z' }, 'yellow'],
   ['past', { ...open, due: '2026-03-09T00:00:00.000Z', warnAt: '2026-03-08T00:00:00.000Z' }, 'red'],
   ['broken promise, next clock still running', { ...open, overdue: true, due: '2026-03-12T00:00:00.000Z' }, 'red'],
+  ['on hold, whatever was', { ...open, stage: 'on-hold', overdue: true, due: '2026-03-09T00:00:00.000Z' }, 'none'],
   ['settled, whatever was', { ...open, settled: true, overdue: true, due: '2026-03-09T00:00:00.000Z' }, 'none'],
 ] as const)('%s: the light is as it should be', (_name, card, light) => {
   expect(lightOf(card, now)).toBe(light)

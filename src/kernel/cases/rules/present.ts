@@ -31,11 +31,14 @@ export const stageLabel = (words: Words, procedure: string, stage: string): Said
 export const stageSentence = (words: Words, procedure: string, stage: string): Said =>
   words[procedure]?.stages[stage]?.now ?? said('', '')
 
-type Timed = Pick<CardRow, 'settled' | 'overdue' | 'due' | 'warnAt'>
+type Timed = Pick<CardRow, 'settled' | 'overdue' | 'due' | 'warnAt'> & Partial<Pick<CardRow, 'stage'>>
 
-/** The light of a card: red also while the main promise stays broken, whatever clock runs next. */
-export function lightOf({ settled, overdue, due, warnAt }: Timed, now: Instant): CaseLight {
-  if (settled) return 'none'
+/** Put on hold (挂账): its clock stands still by an approver's decision, so that it is neither late nor in time. */
+export const HELD_STAGE = 'on-hold'
+
+/** The light of a card: red also while the main promise stays broken, whatever clock runs next; on hold it shows none. */
+export function lightOf({ settled, overdue, due, warnAt, stage }: Timed, now: Instant): CaseLight {
+  if (settled || stage === HELD_STAGE) return 'none'
   if (overdue) return 'red'
   return due === null ? 'none' : light(now, { due, warnAt: warnAt ?? due })
 }

@@ -5,6 +5,7 @@ import { endOfDay, startOfDay } from '../../worktime/rules.ts'
 import type { Filters } from '../model/lists.ts'
 import type { CaseLight } from '../model/views.ts'
 import type { QuadSpan } from '../rules/far.ts'
+import { HELD_STAGE } from '../rules/present.ts'
 import { ringAsked } from '../rules/ring.ts'
 import { anyOf, type Condition } from './sight.ts'
 import { liesFar, liesIn } from './spots.ts'
@@ -22,7 +23,9 @@ export type Asked = {
 }
 
 export const openOnly: Condition = sql<SqlBool>`not c.settled`
-export const overdueOnly: Condition = sql<SqlBool>`(not c.settled and c.overdue)`
+const held = sql<SqlBool>`c.stage = ${HELD_STAGE}`
+/** What is on hold is told apart, at the desk as on the wall and in the books. */
+export const overdueOnly: Condition = sql<SqlBool>`(not c.settled and c.overdue and not ${held})`
 export const supervisedOnly: Condition = sql<SqlBool>`(not c.settled and c.supervision > 0)`
 
 export const stageIs = (stage: string, ways: readonly Condition[]): Condition =>
@@ -62,10 +65,10 @@ const under = (column: string, path: string): Condition =>
 
 /** `lightOf` as a condition. */
 function lightIs(light: CaseLight, now: Instant): Condition {
-  const red = sql<SqlBool>`(not c.settled and (c.overdue or c.due < ${now}))`
+  const red = sql<SqlBool>`(not c.settled and not ${held} and (c.overdue or c.due < ${now}))`
   if (light === 'red') return red
-  const open = sql<SqlBool>`(not c.settled and not c.overdue and c.due >= ${now})`
-  if (light === 'none') return sql<SqlBool>`(c.settled or (c.due is null and not c.overdue))`
+  const open = sql<SqlBool>`(not c.settled and not ${held} and not c.overdue and c.due >= ${now})`
+  if (light === 'none') return sql<SqlBool>`(c.settled or ${held} or (c.due is null and not c.overdue))`
   return light === 'yellow'
     ? sql<SqlBool>`(${open} and c.warn_at <= ${now})`
     : sql<SqlBool>`(${open} and (c.warn_at is null or c.warn_at > ${now}))`

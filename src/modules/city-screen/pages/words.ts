@@ -90,18 +90,23 @@ export const areaLightWords = {
   byCommunity: said('社区', 'Communities'),
   byGrid: said('网格', 'Grids'),
   points: said('只看点位', 'Points alone'),
-  someLate: said('有超期', 'Some late'),
-  someSoon: said('有临期', 'Some due soon'),
-  allInTime: said('都在期限内', 'All in time'),
+  manyLate: (many: number): Said => said(`超期占 ${many}% 以上`, `${many}% or more late`),
+  someLate: (some: number, many: number): Said => said(`超期占 ${some}%–${many}%`, `${some}–${many}% late`),
+  fewLate: (some: number): Said => said(`超期不到 ${some}%`, `Under ${some}% late`),
+  marks: said('亮灯界线', 'Marks of the lights'),
+  marksOf: (some: number, many: number): Said =>
+    said(`超期 ${some}% 起黄，${many}% 起红`, `Yellow from ${some}% late, red from ${many}%`),
   nothing: said('没有计时的件', 'Nothing on the clock'),
-  counted: ({ red, yellow, green, held }: LightCounts): Said =>
+  counted: ({ red, yellow, green, held }: LightCounts, count: (n: number) => string): Said =>
     said(
-      `超期 ${red}，临期 ${yellow}，正常 ${green}，挂账 ${held}`,
-      `late ${red}, soon ${yellow}, in time ${green}, held ${held}`,
+      `超期 ${count(red)}，临期 ${count(yellow)}，正常 ${count(green)}，挂账 ${count(held)}`,
+      `late ${count(red)}, soon ${count(yellow)}, in time ${count(green)}, held ${count(held)}`,
     ),
-  short: ({ red, yellow, green, none }: LightCounts): Said => {
-    const open = red + yellow + green + none
-    return red > 0 ? said(`超期 ${red}/${open}`, `${red}/${open} late`) : said(`在办 ${open}`, `${open} open`)
+  short: ({ red, yellow, green, none }: LightCounts, count: (n: number) => string): Said => {
+    const open = count(red + yellow + green + none)
+    return red > 0
+      ? said(`超期 ${count(red)}/${open}`, `${count(red)}/${open} late`)
+      : said(`在办 ${open}`, `${open} open`)
   },
 } as const
 

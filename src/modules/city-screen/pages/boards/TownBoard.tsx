@@ -8,10 +8,12 @@ import type { Said } from '../../../../platform/words.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import type { Pick, PointLayer, Tone } from '../../../../ui/map/model.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
+import { Select } from '../../../../ui/parts/Select.tsx'
 import { EmptyState, Loaded } from '../../../../ui/parts/states.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { BoardLight, ReplaySpots } from '../../model.ts'
+import { type LateMarks, readMarks, usualMarks, writeMarks } from '../../rules/share-late.ts'
 import { momentQuery, useMoment } from '../moment.ts'
 import { deskAddress, SCREEN, useAddresses, useBoard } from '../reads.ts'
 import '../screen.css'
@@ -37,7 +39,8 @@ function Territory({ overview: { bounds, whole } }: { overview: MapOverview }) {
     return [...(whole ? [{ ...cellLayer(asked, 'all', t), silent: true }] : []), pointLayer(asked, 'all', t)]
   }, [whole, version, then, t])
   const level = useLevel()
-  const lit = useLitAreas(level, version)
+  const { marks, choices, choose } = useMarks()
+  const lit = useLitAreas(level, version, marks)
   const drawn = useMemo(() => (lit ? [lit.layer] : layers), [lit, layers])
   const { go } = usePlace()
   const { lightAddress } = useAddresses()
@@ -50,7 +53,20 @@ function Territory({ overview: { bounds, whole } }: { overview: MapOverview }) {
   }
   return (
     <div className="town-board">
-      <LevelSwitch level={level} />
+      <div className="town-choices">
+        <LevelSwitch level={level} />
+        {level === null ? null : (
+          <Select
+            label={t(areaLightWords.marks)}
+            value={writeMarks(marks)}
+            options={choices.map((one) => ({
+              value: writeMarks(one),
+              label: t(areaLightWords.marksOf(one.some, one.many)),
+            }))}
+            onChange={choose}
+          />
+        )}
+      </div>
       <TownMap
         label={t(words.territory)}
         layers={drawn}
@@ -72,6 +88,20 @@ const levelWords = {
 function useLevel(): AreaLevel | null {
   const { search } = usePlace()
   return search.lit === 'none' ? null : (areaLevels.find((level) => level === search.lit) ?? 'street')
+}
+
+/** Marks that one may choose from; others may be written into the address (`?late=8-30`), where a wall keeps them. */
+const markChoices: readonly LateMarks[] = [{ some: 5, many: 15 }, usualMarks, { some: 20, many: 40 }]
+
+function useMarks() {
+  const { search, setSearch } = usePlace()
+  const marks = readMarks(search.late) ?? usualMarks
+  const isOffered = markChoices.some((one) => writeMarks(one) === writeMarks(marks))
+  return {
+    marks,
+    choices: isOffered ? markChoices : [...markChoices, marks],
+    choose: (late: string) => setSearch({ late: late === writeMarks(usualMarks) ? undefined : late }),
+  }
 }
 
 function LevelSwitch({ level }: { level: AreaLevel | null }) {

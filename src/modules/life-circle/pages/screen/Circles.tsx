@@ -20,7 +20,7 @@ const useCoverage = (area: string) =>
 
 /** The six aspects of the district, or of one of its streets. */
 export function CircleRadar() {
-  const { t } = useTongue()
+  const { t, count } = useTongue()
   const [area, setArea] = useState('')
   const whole = useCoverage('')
   const shown = useCoverage(area)
@@ -50,7 +50,7 @@ export function CircleRadar() {
               <Figure
                 label={t(words.score)}
                 value={score === null ? null : score.toFixed(1)}
-                note={`${t(words.people)} ${Math.round(people)}`}
+                note={`${t(words.people)} ${count(Math.round(people))}`}
               />
             </Figures>
           </div>
@@ -67,7 +67,7 @@ export function CircleStreets() {
       {({ areas }) => (
         <div className="circle-streets">
           {areas.map(({ code, name, score }) => (
-            <RateBar key={code} label={name} numerator={Math.round(score ?? 0)} denominator={100} />
+            <RateBar key={code} label={name} numerator={Math.round(score ?? 0)} denominator={100} points />
           ))}
         </div>
       )}

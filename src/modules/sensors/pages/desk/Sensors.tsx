@@ -31,7 +31,9 @@ export function Sensors() {
         value={view}
         onChange={(next) => setSearch({ view: next === 'sensors' ? undefined : next })}
       >
-        <div className="sensor-lists">{shown[view]}</div>
+        <div className="sensor-lists" data-narrow="stack">
+          {shown[view]}
+        </div>
       </Tabs>
     </Page>
   )
