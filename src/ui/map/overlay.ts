@@ -144,8 +144,9 @@ const areaNames = (id: string, source: string, { palette }: Parts, of?: string):
   layout: {
     'text-field': ['format', ['get', 'name'], {}, ['concat', '\n', ['get', 'figure']], { 'font-scale': 1.15 }] as never,
     'text-size': palette.text,
-    'text-max-width': 8,
-    'text-padding': 2,
+    // Four letters to a line: a name keeps within its own area rather than running into the next.
+    'text-max-width': 4.6,
+    'text-padding': 4,
   },
   paint: { 'text-color': palette.colour.ink, 'text-halo-color': palette.colour.halo, 'text-halo-width': 1.8 },
 })

@@ -1,20 +1,21 @@
 import { componentMeant } from '../../../kernel/cases/handle/component-meant.ts'
 import { noteOn } from '../../../kernel/cases/handle/noting.ts'
 import { whereIs } from '../../../kernel/cases/handle/whereabouts.ts'
-import type { Actor, CaseId } from '../../../kernel/cases/model/case.ts'
+import type { Actor, CaseId, Thing } from '../../../kernel/cases/model/case.ts'
 import type { sensedWords } from '../../../kernel/cases/words/doors.ts'
 import type { MatterId } from '../../../kernel/matters/model.ts'
 import { pathText } from '../../../kernel/matters/rules/categories.ts'
 import { matterInForce } from '../../../kernel/matters/store/versions.ts'
 import { whoIsResponsible } from '../../../kernel/organisations/rules/duties.ts'
 import { formatInstant, localDay } from '../../../kernel/worktime/rules.ts'
+import type { Db } from '../../../platform/db/db.ts'
 import type { Message } from '../../../platform/jobs/model.ts'
-import type { Episode, Rule, Sensor } from '../model/sensor.ts'
-import { findEpisode, findSensor, historyOf, moveEpisode, openCaseOf } from '../store/sensors.ts'
+import type { Episode, Rule } from '../model/sensor.ts'
+import { findEpisode, findSensor, historyOf, moveEpisode, openCaseOf, type SensorLine } from '../store/sensors.ts'
 import { caseWords, conditionWords } from '../words.ts'
 import type { SensorParts } from './parts.ts'
 
-type Whole = { readonly episode: Episode; readonly sensor: Sensor; readonly rule: Rule }
+type Whole = { readonly episode: Episode; readonly sensor: SensorLine; readonly rule: Rule }
 
 async function wholeOf({ db }: SensorParts, { district, payload }: Message): Promise<Whole | null> {
   const { episode: id } = payload as { episode: string }
@@ -94,7 +95,7 @@ async function open(parts: SensorParts, { episode, sensor, rule }: Whole, what: 
   const [duties, found, thing] = await Promise.all([
     directory.duties(district),
     point && whereIs(db, district, point, localDay(at)),
-    componentMeant(db, district, { matter, point }),
+    thingMeant(db, sensor, { matter, point }),
   ])
   const isGrid = parts.procedures[matter.procedure]?.moves.register !== undefined
   const filed = await engine.cases.file({
@@ -128,6 +129,14 @@ async function open(parts: SensorParts, { episode, sensor, rule }: Whole, what: 
   if (rule.urgent) await move(parts, filed.state.id, 'raiseAlarm', { reason: caseWords.urgent(sensor.name) })
   // What was measured need not be looked at first.
   if (isGrid) await move(parts, filed.state.id, 'register')
+}
+
+type Meant = Parameters<typeof componentMeant>[2]
+
+/** What an officer bound it to, where that is of the matter; else the nearest that fits. */
+async function thingMeant(db: Db, { district, component }: SensorLine, meant: Meant): Promise<Thing | null> {
+  const bound = component === null ? null : await componentMeant(db, district, { ...meant, code: component })
+  return bound ?? componentMeant(db, district, meant)
 }
 
 const system: Actor = { id: null, unit: null, roles: new Set(['system']) }

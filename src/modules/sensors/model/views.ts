@@ -30,6 +30,7 @@ export const SensorView = Type.Object(
   {
     id: Text,
     ...sensorFields,
+    component: OrNull(Type.String({ description: 'the code of the component that it was bound to by hand' })),
     lastAt: TextOrNull,
     lastValue: NumberOrNull,
     /** normal, rising (a rule is about to be broken), alarm, silent, maintenance, off, never (it has not spoken yet). */

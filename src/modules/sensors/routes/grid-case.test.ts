@@ -93,3 +93,61 @@ test('a cover that stands open for ten minutes is one registered grid case of it
   expect((await stranger.get(`/api/sensors/cases/${opened.id}`)).statusCode).toBe(404)
   expect((await device.get(`/api/sensors/cases/${opened.id}`)).statusCode).toBe(401)
 })
+
+test('an officer binds a sensor to the component that it watches: that one goes before a nearer one, and the log knows', async () => {
+  const [nearer, meant] = ['3499010102000002', '3499010102000003']
+  const at = { lat: 32.31, long: 118.33 }
+  const register = (code: string, owner: string, lng: number) =>
+    admin.post('/api/places/components', {
+      ...{ keeper: '', state: 'in-use', place: '滨江大道', note: '', name: '雨水井盖' },
+      ...{ code, owner, lng, lat: at.lat },
+    })
+  expect((await register(nearer, '水务局', at.long)).statusCode).toBe(201)
+  expect((await register(meant, '城管局', at.long + 0.002)).statusCode).toBe(201)
+  const sensor = { ...kept, ...at, name: '滨江大道井盖', kind: 'manhole', unit: '', place: '滨江大道' }
+  await admin.put('/api/sensors/mh-2', sensor)
+  const bind = (who: Asker, component: string | null, id = 'mh-2') =>
+    who.put(`/api/sensors/${id}/component`, { component })
+  const handler = await here.by(await here.who('handler', 'unit_chengguan'))
+  expect((await bind(handler, meant)).statusCode).toBe(403)
+  expect((await bind(device, meant)).statusCode).toBe(401)
+  expect((await bind(admin, '3499010102009999')).json()).toMatchObject({ code: 'no-such-component' })
+  expect((await bind(admin, meant, 'mh-9')).statusCode).toBe(404)
+  expect((await bind(admin, meant)).statusCode).toBe(200)
+  expect((await admin.get('/api/sensors/mh-2')).json()).toMatchObject({ component: meant })
+  // What is registered of it may change: it stays bound.
+  await admin.put('/api/sensors/mh-2', { ...sensor, name: '江边井盖' })
+  const began = here.clock.now()
+  here.turnTo(later(began, 30 * MINUTE))
+  const readings = minutes(began, 20, 1).map((reading) => ({ ...reading, sensor: 'mh-2' }))
+  await send(readings)
+  await run()
+  const [opened] = (await here.db.pool.query("select id from cases.card where title like '%江边井盖'")).rows
+  expect((await here.stateOf(opened.id)).filing).toMatchObject({ component: meant, owner: 'unit_chengguan' })
+  expect((await bind(admin, null)).statusCode).toBe(200)
+  expect((await admin.get('/api/sensors/mh-2')).json()).toMatchObject({ component: null })
+  const log = "select outcome, changes from people.operation_log where what = 'sensors.component' order by id"
+  expect((await here.db.pool.query(log)).rows).toMatchObject([
+    { outcome: 'no-such-component' },
+    { outcome: 'no-such-sensor' },
+    { outcome: 'done', changes: [{ field: 'component', before: null, after: meant }] },
+    { outcome: 'done', changes: [{ field: 'component', before: meant, after: null }] },
+  ])
+})
+
+test('a case that a sensor opened says so: what it read, by which rule, and nobody is said to have asked', async () => {
+  const [opened] = await ofCover()
+  const dispatcher = await here.by(await here.who('dispatcher'))
+  const shown = (await dispatcher.get(`/api/cases/${opened.id}`)).json()
+  const [filed, registered] = shown.timeline
+  expect(filed.sentence.zh).toBe('传感器上报，按规则自动登记')
+  expect(filed.fields.map(({ label, value }: { label: { zh: string }; value: string }) => [label.zh, value])).toEqual([
+    ['传感器', '石桥路井盖（mh-1）'],
+    ['读数', '1'],
+    ['规则', '井盖打开（= 1）'],
+  ])
+  expect(registered.sentence.zh).toBe('传感器已测得，准予立案')
+  const told = shown.told.form.map(({ label }: { label: { en: string } }) => label.en)
+  expect(told).toEqual(['Sensor', 'Reading', 'Rule'])
+  expect(JSON.stringify([shown.timeline, shown.moves, shown.stageSentence])).not.toMatch(/诉求|群众|applicant/)
+})

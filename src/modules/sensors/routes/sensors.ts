@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { expectClients } from '../../../kernel/channels/routes/door.ts'
 import { typed } from '../../../platform/http/typed.ts'
+import { boundRoute } from './bound.ts'
 import { listRoutes } from './lists.ts'
 import { ofCaseRoute } from './of-case.ts'
 import { sensorRoutes } from './one-sensor.ts'
@@ -17,6 +18,7 @@ export const sensorsRoutes =
     readingRoutes(http, parts)
     listRoutes(http, parts)
     sensorRoutes(http, parts)
+    boundRoute(http, parts)
     ruleRoutes(http, parts)
     ofCaseRoute(http, parts)
   }

@@ -6,9 +6,10 @@ import type { Episode, Rule, RuleId, Sensor, SensorState } from '../model/sensor
 type Stroke = { readonly at: Instant; readonly by: string }
 
 export const sensorColumns: RawBuilder<unknown> = sql`s.district, s.id, s.name, s.kind, s.unit, s.place, s.area, s.lat, s.long, s.scale,
-  s.shift, s.maintenance_until as "maintenanceUntil", s.keep_days as "keepDays", s.active`
+  s.shift, s.maintenance_until as "maintenanceUntil", s.keep_days as "keepDays", s.active, s.component`
 
-export type SensorLine = Sensor & Omit<SensorState, 'sensor'>
+/** `component`: the code of the component that an officer bound it to. */
+export type SensorLine = Sensor & { readonly component: string | null } & Omit<SensorState, 'sensor'>
 
 /** Every sensor and where it stands, by id. */
 export async function sensorsOf(

@@ -10,6 +10,7 @@ import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { timeSorts } from '../../model/lists.ts'
 import type { SensorView } from '../../model/views.ts'
+import { Bound } from './Bound.tsx'
 import { Days, Episodes, SENSORS, TimeSort } from './Lists.tsx'
 import { useMayManage } from './may.ts'
 import { ChangingSensor } from './SensorForm.tsx'
@@ -49,7 +50,12 @@ function Views({ sensor }: { sensor: SensorView }) {
     curve: <SensorSheet sensor={sensor} />,
     readings: <Readings sensor={sensor} />,
     episodes: <Episodes sensor={sensor.id} />,
-    register: <ChangingSensor key={sensor.id} sensor={sensor} />,
+    register: (
+      <Stack>
+        <ChangingSensor key={sensor.id} sensor={sensor} />
+        <Bound sensor={sensor} />
+      </Stack>
+    ),
   }
   return (
     <Tabs

@@ -5,6 +5,7 @@ import { useAct } from '../../../../ui/api/acts.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Curve } from '../../../../ui/parts/Curve.tsx'
+import { Go } from '../../../../ui/parts/Go.tsx'
 import { Facts, Row, Stack } from '../../../../ui/parts/layout.tsx'
 import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
@@ -16,6 +17,7 @@ import { rulesFor } from '../../rules/step.ts'
 import { kindWords } from '../../words.ts'
 import { SENSORS } from './Lists.tsx'
 import { useMayManage } from './may.ts'
+import { boundWords } from './words/bound.ts'
 import { sensorWords as words } from './words/sensors.ts'
 
 const spans = { day: 24, week: 168, month: 720 } as const
@@ -63,6 +65,12 @@ export function SensorSheet({ sensor }: { sensor: SensorView }) {
           { label: t(words.id), value: sensor.id },
           { label: t(words.kind), value: t(kindWords[sensor.kind]) },
           { label: t(words.place), value: sensor.place },
+          {
+            label: t(boundWords.title),
+            value: sensor.component && (
+              <Go to={`/places/components/${encodeURIComponent(sensor.component)}`}>{sensor.component}</Go>
+            ),
+          },
           { label: t(words.calibration), value: t(words.calibrated(sensor.scale, sensor.shift)) },
           { label: t(words.keeps), value: t(words.days(sensor.keepDays)) },
           { label: t(words.at), value: sensor.lastAt && t(formatInstant(sensor.lastAt as Instant)) },

@@ -16,13 +16,12 @@ import type { MapOverview } from '../../../model/map.ts'
 import { ringText } from '../../../rules/ring.ts'
 import { Filters } from '../list/Filters.tsx'
 import { Pane } from '../list/Pane.tsx'
-import { isNarrowed } from '../list/question.ts'
 import { Rows } from '../list/Rows.tsx'
 import { DESK, useDeskLive } from '../list/reads.ts'
 import { useWide } from '../wide.ts'
 import { listWords } from '../words/list.ts'
 import { mapWords as words } from '../words/map.ts'
-import { cellLayer, pointLayer } from './layers.ts'
+import { cellLayer, onlyDays, pointLayer } from './layers.ts'
 import { TimeBar } from './TimeBar.tsx'
 
 /** `/map`: cases where they are. What is drawn round on the map is the list below, and is handled together. */
@@ -169,10 +168,6 @@ function Narrow() {
     </Button>
   )
 }
-
-/** Density is kept by day alone. */
-const onlyDays = (search: Readonly<Record<string, string | undefined>>): boolean =>
-  !isNarrowed({ ...search, from: undefined, to: undefined, open: undefined, within: undefined, far: undefined })
 
 /** Near enough to a heap that it falls apart. */
 const around = ([lng, lat]: LngLat): Bbox => [lng - 0.004, lat - 0.003, lng + 0.004, lat + 0.003]

@@ -3,7 +3,7 @@ import { withQuery } from '../../../../../ui/api/reads.ts'
 import type { MapLayer } from '../../../../../ui/map/model.ts'
 import type { View } from '../../../model/lists.ts'
 import { CELLS_TO_ZOOM, SAMPLE_LAYER } from '../../../rules/zooms.ts'
-import { queryOf } from '../list/question.ts'
+import { isNarrowed, queryOf } from '../list/question.ts'
 import { mapWords as words } from '../words/map.ts'
 
 type Texts = Readonly<Record<string, string | undefined>>
@@ -22,6 +22,10 @@ const tilesOf = (search: Texts, view: View, as: 'points' | 'cells'): string => {
   return withQuery('/api/cases/map/{z}/{x}/{y}', { ...asked, version: search.version, as })
 }
 
+/** The cells are counted by status and day alone. */
+export const onlyDays = (search: Texts): boolean =>
+  !isNarrowed({ ...search, from: undefined, to: undefined, open: undefined, within: undefined, far: undefined })
+
 export const pointLayer = (search: Texts, view: View, t: (said: Said) => string): MapLayer => ({
   kind: 'tiles',
   id: 'cases',
@@ -30,7 +34,10 @@ export const pointLayer = (search: Texts, view: View, t: (said: Said) => string)
   minZoom: 4,
   maxZoom: 17,
   shows: [{ as: 'points', of: 'cases' }],
-  sample: { of: SAMPLE_LAYER, said: (per) => t(words.sampled(per)) },
+  sample: {
+    of: SAMPLE_LAYER,
+    said: (per) => t(onlyDays(search) ? words.sampled(per) : words.sampledNarrow(per)),
+  },
   legend: [
     { tone: 'bad', label: t(words.red) },
     { tone: 'warn', label: t(words.yellow) },

@@ -43,6 +43,11 @@ export const mapWords = {
       `工单太多：约每 ${per} 件取 1 件估算。放大地图，就逐件显示`,
       `Too many to show: estimated from about one in ${per}. Zoom in to see each`,
     ),
+  sampledNarrow: (per: number) =>
+    said(
+      `逐格的准确计数只按状态和日期保存；按别的条件筛选，缩小时只能估算：约每 ${per} 件看 1 件，少见的可能看不到。放大地图，就逐件显示`,
+      `Exact counts are kept by status and days alone. Narrowed otherwise, this is estimated from about one case in ${per}, and rare ones may be missing. Zoom in to see each`,
+    ),
   leave: said('不限地图范围', 'Everywhere again'),
   nowhere: said('还没有带位置的工单', 'No case has a place on the map yet'),
   nowhereText: said('工单登记时填了地图位置，就会显示在这里。', 'Cases filed with a point on the map are shown here.'),
