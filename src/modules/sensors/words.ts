@@ -29,7 +29,6 @@ export const faultWords = {
 
 export const sensorRefusals: Readonly<Record<string, Said>> = {
   'no-such-sensor': said('没有这个传感器', 'There is no such sensor'),
-  'no-such-component': said('部件登记册里没有这个编码', 'There is no such component on the register'),
   'no-such-rule': said('没有这条规则', 'There is no such rule'),
   'rule-changed-meanwhile': said('规则刚被别人改过，请刷新后再改', 'Somebody has just changed this rule; look again'),
   'rule-clear-wrong': said(
