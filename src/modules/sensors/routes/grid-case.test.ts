@@ -126,12 +126,17 @@ test('an officer binds a sensor to the component that it watches: that one goes 
   expect((await here.stateOf(opened.id)).filing).toMatchObject({ component: meant, owner: 'unit_chengguan' })
   expect((await bind(admin, null)).statusCode).toBe(200)
   expect((await admin.get('/api/sensors/mh-2')).json()).toMatchObject({ component: null })
-  const log = "select outcome, changes from people.operation_log where what = 'sensors.component' order by id"
-  expect((await here.db.pool.query(log)).rows).toMatchObject([
-    { outcome: 'no-such-component' },
-    { outcome: 'no-such-sensor' },
-    { outcome: 'done', changes: [{ field: 'component', before: null, after: meant }] },
-    { outcome: 'done', changes: [{ field: 'component', before: meant, after: null }] },
+  const log = "select outcome, changes from people.operation_log where what = 'sensors.component' order by at, outcome"
+  const lines = (await here.db.pool.query(log)).rows
+  expect(lines.map(({ outcome }) => outcome).toSorted()).toEqual([
+    'done',
+    'done',
+    'no-such-component',
+    'no-such-sensor',
+  ])
+  expect(lines.filter(({ outcome }) => outcome === 'done')).toMatchObject([
+    { changes: [{ field: 'component', before: null, after: meant }] },
+    { changes: [{ field: 'component', before: meant, after: null }] },
   ])
 })
 
