@@ -1735,6 +1735,7 @@ create table sensors.sensor (
   active boolean not null,
   changed_at timestamp with time zone not null,
   changed_by text not null,
+  component text,
   constraint sensor_pkey PRIMARY KEY (district, id)
 );
 
