@@ -43,6 +43,8 @@ export type TownParts = {
   /** Learns from what the dispatchers of the town decide. */
   readonly onSorted?: (message: Message) => Promise<void>
   readonly onProgress?: (progress: TellingProgress) => void
+  /** The last of the telling, before the mailboxes that mark its end; broken off, it is asked for again. */
+  readonly beforeItEnds?: (cases: readonly CaseId[]) => Promise<unknown>
   readonly signal?: AbortSignal
 }
 
@@ -81,6 +83,7 @@ export async function tellTown(parts: TownParts): Promise<ToldTown | null> {
     onProgress: ({ at, acts }) => parts.onProgress?.({ step: 'living', at, acts, of: told.length }),
   })
   const life = await live()
+  if (!parts.signal?.aborted) await parts.beforeItEnds?.([...casesBy(told).values()])
   if (!parts.signal?.aborted) await openMailboxes(parts)
   return { cases: casesBy(told), life }
 }

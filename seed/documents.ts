@@ -3,6 +3,7 @@ import { type CaseId, type CaseState, districtOf } from '../src/kernel/cases/mod
 import { scopedOf } from '../src/kernel/cases/policy.ts'
 import { type CaseKind, caseKinds } from '../src/kernel/documents/model.ts'
 import { issuingPost } from '../src/kernel/documents/policy.ts'
+import { documentsOf } from '../src/kernel/documents/store/documents.ts'
 import type { StaffWho } from '../src/kernel/organisations/model.ts'
 import { checkForm } from '../src/platform/forms/check.ts'
 import { type Instant, later, MINUTE } from '../src/platform/time.ts'
@@ -24,7 +25,7 @@ type Due = {
 /**
  * The documents that officers of the invented town have issued: for the latest cases that gave occasion, each by one who
  * worked on the case and may sign, a little after it happened, in the order of time, so that numbers and days agree.
- * Answers how many were issued.
+ * Broken off, it goes on where it stopped: what was issued for these cases is counted in. Answers how many it issued.
  */
 export async function issueDemoDocuments(
   parts: CaseDocumentParts,
@@ -32,12 +33,19 @@ export async function issueDemoDocuments(
   now: Instant,
 ): Promise<number> {
   const due: Due[] = []
-  const lacks = (kind: CaseKind) => due.filter((one) => one.kind === kind).length < wanted[kind]
+  const had: CaseKind[] = []
+  const lacks = (kind: CaseKind) =>
+    had.filter((one) => one === kind).length + due.filter((one) => one.kind === kind).length < wanted[kind]
   for (const id of cases.toReversed()) {
     if (!caseKinds.some(lacks)) break
     const state = await parts.engine.cases.find(id)
     if (state === null) continue
+    const lying = new Set((await documentsOf(parts.db, districtOf(id), id)).map((one) => one.kind))
     for (const { kind, at } of await occasionsOf(parts, state)) {
+      if (lying.has(kind)) {
+        had.push(kind)
+        continue
+      }
       const written = later(at, WRITING)
       const found = lacks(kind) && written <= now ? await signedBy(parts, state, kind) : null
       if (found) due.push({ kind, at: written, state, ...found })

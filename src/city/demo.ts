@@ -47,10 +47,14 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
     now: clock.now(),
     onSorted: dispatchOutbox(city)['case.sorted'],
     onProgress: screen.show,
+    beforeItEnds: (cases) => {
+      // The telling had an engine of its own.
+      engine.forget()
+      return issueDemoDocuments(city, cases, clock.now())
+    },
     ...(signal ? { signal } : {}),
   })
   engine.forget()
-  if (told && !signal?.aborted) await issueDemoDocuments(city, [...told.cases.values()], clock.now())
   // The list of the weeks that are over is part of a town that has lived.
   if (told && !signal?.aborted) await plantCircle({ db, dataDir: city.dataDir, district, now: clock.now() })
   if (told && !signal?.aborted) await publish(city)

@@ -7,7 +7,7 @@ import { plantDistrict } from '../../src/city/plant.ts'
 import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
 import { readConfig } from '../../src/platform/config/config.ts'
 import { silentLog } from '../../src/platform/log/log.ts'
-import { HOUR, systemClock } from '../../src/platform/time.ts'
+import { type Clock, HOUR, systemClock } from '../../src/platform/time.ts'
 import { freshDatabase } from '../database.ts'
 import { leaveBrowser, sharedBrowser } from './browser.ts'
 
@@ -15,12 +15,11 @@ const clientDir = join(import.meta.dirname, '../../dist/client')
 const desktop = { width: 1440, height: 900 }
 
 /**
- * The built faces on a district of their own, and a browser before them. The clock is the machine's: a browser
- * believes that one, and a cookie of another year would be over before it is read.
+ * The built faces on a district of their own, and a browser before them. The clock is the machine's, or one that
+ * shows its time by when the browser comes: a cookie of another year would be over before it is read.
  */
-export async function openBuiltCity() {
+export async function openBuiltCity(clock: Clock = systemClock) {
   if (!existsSync(clientDir)) throw new Error('the faces are not built: npm run build')
-  const clock = systemClock
   const dataDir = mkdtempSync(join(tmpdir(), 'yiwang-faces-'))
   const database = await freshDatabase()
   const config = readConfig({ DATA_DIR: dataDir, DEMO: 'true', RATE_PER_MINUTE: '0' })

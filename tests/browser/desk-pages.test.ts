@@ -11,6 +11,7 @@ import { plantSensors } from '../../src/modules/sensors/seed/town.ts'
 import { pages } from '../../src/web/desk/pages.ts'
 import { faultsOf } from './axe.ts'
 import { type BuiltCity, openBuiltCity } from './city.ts'
+import { people, tabs, told } from './desk-visitors.ts'
 
 let city: BuiltCity
 let sample: Readonly<Record<string, string>>
@@ -108,65 +109,6 @@ async function asked(account: string) {
   }
 }
 
-type Who = { readonly opens: string; readonly shut?: string }
-
-/** Who opens a page and, where not everybody at the desk may, somebody to whom it is shut. */
-const people: Readonly<Record<string, Who>> = {
-  '/dispatch/topics': { opens: 'duban1', shut: 'zfb.chengban' },
-  '/dispatch/topics/$topic': { opens: 'duban1', shut: 'zfb.chengban' },
-  '/dispatch/learning': { opens: 'duban1', shut: 'zfb.chengban' },
-  '/proactive': { opens: 'admin', shut: 'zfb.chengban' },
-  '/places': { opens: 'admin' },
-  '/places/components/new': { opens: 'admin' },
-  '/places/components/$code': { opens: 'admin' },
-  '/places/addresses/new': { opens: 'admin' },
-  '/places/addresses/$address': { opens: 'admin' },
-  '/places/imports/$id': { opens: 'admin', shut: 'zfb.chengban' },
-  '/life-circle': { opens: 'shenghuoquan' },
-  '/life-circle/facilities': { opens: 'shenghuoquan' },
-  '/life-circle/networks': { opens: 'shenghuoquan' },
-  '/life-circle/profiles': { opens: 'shenghuoquan' },
-  '/life-circle/spots': { opens: 'shenghuoquan' },
-  '/codes': { opens: 'admin', shut: 'zfb.chengban' },
-  '/codes/print': { opens: 'admin' },
-  '/exchange': { opens: 'admin', shut: 'zfb.chengban' },
-  '/sensors/new': { opens: 'admin' },
-  '/sensors/$sensor': { opens: 'admin' },
-  '/documents': { opens: 'admin' },
-  '/cases/$case/documents/$document': { opens: 'shouli1' },
-  '/admin/documents': { opens: 'admin', shut: 'zfb.chengban' },
-  '/admin/matters': { opens: 'admin' },
-  '/admin/matters/$matter': { opens: 'admin' },
-  '/admin/matters/$matter/edit': { opens: 'admin' },
-  '/admin/units': { opens: 'zhujian.chengban2' },
-  '/admin/people': { opens: 'zhujian.chengban2', shut: 'zfb.chengban' },
-  '/admin/people/$id': { opens: 'admin' },
-  '/admin/posts': { opens: 'admin', shut: 'zfb.chengban' },
-  '/admin/leaves': { opens: 'admin', shut: 'zfb.chengban' },
-  '/admin/roles': { opens: 'admin' },
-  '/admin/roles/$id': { opens: 'admin' },
-  '/admin/calendars': { opens: 'admin' },
-  '/admin/dictionaries': { opens: 'admin' },
-  '/admin/dead-letters': { opens: 'admin', shut: 'zfb.chengban' },
-  '/admin/logs': { opens: 'admin', shut: 'zfb.chengban' },
-}
-/** What stands behind a tab is a page of its own, as far as anybody who uses it can tell. */
-const tabs: Readonly<Record<string, readonly string[]>> = {
-  '/codes/print': ['?codes=$entry&each=6'],
-  '/admin/units': ['?unit=unit_zhujian'],
-  '/admin/calendars': ['?year=2026', '?tab=hours'],
-  '/places': ['?layer=street', '?tab=components', '?tab=addresses', '?tab=imports'],
-  '/admin/logs': ['', '?log=logins'],
-  '/admin/matters/$matter': ['', '?tab=promises', '?tab=form', '?tab=procedure', '?tab=changes', '?tab=history'],
-  '/admin/matters/$matter/edit': ['', '?tab=promises', '?tab=form'],
-  '/admin/documents': ['', '?tab=laws', '?tab=format', '?tab=organs'],
-}
-
-/** Whom and what the pages about one person and one role show; `$id` elsewhere is the import of layers. */
-const told: Readonly<Record<string, string>> = {
-  '/admin/people/$id': '/admin/people/staff_zhujian-chengban',
-  '/admin/roles/$id': '/admin/roles/role_unit-administrator',
-}
 const addressOf = (path: string) => told[path] ?? path.replace(/\$(\w+)/g, (_, name: string) => sample[name] ?? '')
 /** Read for everybody by the tests of the moves, the board and the patrol. */
 const elsewhere = ['/', '/search', '/cases/$case', '/new', '/dispatch', '/patrol', '/sign-in']
@@ -195,10 +137,23 @@ async function seated(account: string | null, { tone, tongue, width }: Dress): P
   return context.newPage()
 }
 
-async function opened(page: Page, path: string): Promise<void> {
-  await page.goto(`${city.url}/desk${addressOf(path)}`)
-  await page.locator('main h1, main .state-title').first().waitFor()
+/**
+ * Goes to a page as a link does, within the face that is there. Whoever comes first, whoever goes to a tab of the page at
+ * hand, and whoever must hear all that the page is told loads it anew: what is known already is not asked for again.
+ */
+async function opened(page: Page, path: string, hears: boolean): Promise<void> {
+  const address = new URL(`/desk${addressOf(path)}`, city.url)
+  const isWithin = !hears && page.url() !== 'about:blank' && new URL(page.url()).pathname !== address.pathname
+  if (isWithin) await page.evaluate(leftFor, address.href)
+  else await page.goto(address.href)
+  await page.locator('main h1:not([data-left]), main .state-title:not([data-left])').first().waitFor()
   await page.waitForFunction(() => document.querySelector('.bones') === null)
+}
+
+/** Marks what stands on the page that is left, so that the next one is not taken for there before it is. */
+function leftFor(address: string): void {
+  for (const one of document.querySelectorAll('main h1, main .state-title')) one.setAttribute('data-left', '')
+  history.pushState({}, '', address)
 }
 
 /** What the server told in one tongue only is data: names, places, what people wrote. Sentences come in both. */
@@ -253,7 +208,7 @@ async function seen(page: Page, path: string, dress: Dress): Promise<Found[]> {
   const heard = listening(page)
   const broken: string[] = []
   page.on('pageerror', ({ message }) => broken.push(message))
-  await opened(page, path)
+  await opened(page, path, dress.tongue === 'en')
   const failed = await page.locator('main .state[role=alert]').allInnerTexts()
   const chinese = dress.tongue === 'en' ? await untranslated(page, await heard()) : []
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

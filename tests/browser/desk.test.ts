@@ -1,62 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD } from '../../src/kernel/organisations/seed/organisations.ts'
+import { CHIEF, CLEANER, does, lyingWithCleaners, told } from './acts.ts'
 import { faultsOf } from './axe.ts'
 import { type BuiltCity, openBuiltCity, press, reads } from './city.ts'
 
 let city: BuiltCity
 
-const handler = 'chengguan-shirong.chengban'
-const head = 'chengguan-shirong.kezhang'
-
 beforeAll(async () => {
   city = await openBuiltCity()
 }, 120_000)
 afterAll(() => city?.close())
-
-type Answers = { readonly [label: string]: string }
-
-/** Opens a move, fills its form in (texts are written, choices are chosen) and sends it. */
-async function does(page: Page, move: string, written: Answers = {}, chosen: Answers = {}): Promise<void> {
-  await press(page, move)
-  const form = page.getByRole('form', { name: move })
-  for (const [label, text] of Object.entries(written)) await form.getByLabel(label).fill(text)
-  for (const [label, choice] of Object.entries(chosen))
-    await form.getByRole('group', { name: label }).getByLabel(choice, { exact: true }).check()
-  await form.getByRole('button', { name: move, exact: true }).click()
-}
-
-const told = async (page: Page, move: string) => {
-  await reads(page, `已办理：${move}`)
-  await page.context().close()
-}
-
-/** Files a case at the hotline's door, and has it taken on and sent to the street cleaners. Answers its page. */
-async function lyingWithCleaners(title: string, point?: { lng: number; lat: number }): Promise<string> {
-  const post = async (account: string, path: string, body: object) => {
-    const signed = await city.app.http.inject({
-      method: 'POST',
-      url: '/api/people/staff/sign-in',
-      payload: { account, password: DEMO_PASSWORD },
-    })
-    const headers = { authorization: `Bearer ${signed.json().token}` }
-    return city.app.http.inject({ method: 'POST', url: path, headers, payload: body })
-  }
-  const text = '锦绣花园南门垃圾桶满了三天没人清，气味很大。'
-  const caller = { name: '周海棠' }
-  const filed = await post('shouli1', '/api/cases', {
-    channel: 'hotline',
-    caller,
-    title,
-    text,
-    ...(point && { point }),
-  })
-  const { id } = filed.json()
-  await post('shouli1', `/api/cases/${id}/moves/accept`, { fields: {} })
-  await post('paidan1', `/api/cases/${id}/moves/dispatch`, { fields: { unit: 'unit_chengguan-shirong' } })
-  await post(handler, `/api/cases/${id}/moves/sign`, { fields: { triage: 'can' } })
-  return `/cases/${id}`
-}
 
 test('a call about rubbish is dispatched, signed for, answered, reviewed, verified and closed by six people', async () => {
   const desk = await city.sits('shouli1', '/new')
@@ -75,7 +28,7 @@ test('a call about rubbish is dispatched, signed for, answered, reviewed, verifi
   await does(dispatcher, '派单')
   await told(dispatcher, '派单')
 
-  const cleaner = await city.sits(handler, path)
+  const cleaner = await city.sits(CLEANER, path)
   await does(cleaner, '签收', {}, { '办理研判（四办）': '能办（马上办）' })
   await reads(cleaner, '已办理：签收')
   await does(cleaner, '登记联系', { 对方怎么说: '希望今天清运' }, { 联系方式: '电话', 联系上了吗: '是' })
@@ -83,7 +36,7 @@ test('a call about rubbish is dispatched, signed for, answered, reviewed, verifi
   await does(cleaner, '提交答复', { 答复内容: '今天上午已清运完毕，约定每天清运两次。' }, { 办理结果: '实际解决' })
   await told(cleaner, '提交答复')
 
-  const chief = await city.sits(head, path)
+  const chief = await city.sits(CHIEF, path)
   await reads(chief, '今天上午已清运完毕')
   await does(chief, '审核通过')
   await told(chief, '审核通过')
@@ -96,16 +49,23 @@ test('a call about rubbish is dispatched, signed for, answered, reviewed, verifi
   const visit = { 联系上了吗: '是', 诉求人认为解决了吗: '解决了', 满意程度: '满意' }
   await does(caller, '登记回访', {}, visit)
   await reads(caller, '已办理：登记回访')
-  await does(caller, '办结')
-  await caller.getByRole('dialog').getByRole('button', { name: '办结', exact: true }).click()
+  await press(caller, '办结')
+  await press(caller, '确认办结')
   await reads(caller, '已办理：办结')
-  await reads(caller, '这件工单现在不由您办理')
+  await reads(caller, '这件工单已经办结，不用再办')
+  expect(await caller.getByText('本环节期限').count()).toBe(0)
+  const number = (await caller.getByRole('article').getAttribute('aria-label')) ?? ''
+  await caller.goto(`${city.url}/desk/cases/${number}`)
+  await caller.waitForURL(new RegExp(`${path}$`))
+  await reads(caller, '这件工单已经办结，不用再办')
+  await caller.goto(`${city.url}/desk/cases/20200101000001`)
+  await reads(caller, '没有找到这件工单')
   await caller.context().close()
 }, 120_000)
 
 test('a unit says no, its head overrules it, and it cannot say no again', async () => {
-  const path = await lyingWithCleaners('小区垃圾没人收')
-  const cleaner = await city.sits(handler, path)
+  const path = await lyingWithCleaners(city, '小区垃圾没人收')
+  const cleaner = await city.sits(CLEANER, path)
   await does(cleaner, '提出“不”（提级）', {
     事实和理由: '不在我科清运范围',
     法律政策依据: '职责清单第三条',
@@ -118,10 +78,10 @@ test('a unit says no, its head overrules it, and it cannot say no again', async 
     .click({ timeout: 1_500 })
     .catch(() => undefined)
   await told(cleaner, '提出“不”')
-  const chief = await city.sits(head, path)
+  const chief = await city.sits(CHIEF, path)
   await does(chief, '要求办理', { 批示意见: '属于职责范围，今天办完' })
   await told(chief, '要求办理')
-  const again = await city.sits(handler, path)
+  const again = await city.sits(CLEANER, path)
   await reads(again, '属于职责范围，今天办完')
   await again.getByRole('button', { name: '提交答复', exact: true }).waitFor()
   expect(await again.getByRole('button', { name: '提出“不”（提级）' }).count()).toBe(0)
@@ -129,8 +89,8 @@ test('a unit says no, its head overrules it, and it cannot say no again', async 
 }, 60_000)
 
 test('more time is asked for with a reason and a plan, and granted by somebody else', async () => {
-  const path = await lyingWithCleaners('垃圾中转站异味')
-  const cleaner = await city.sits(handler, path)
+  const path = await lyingWithCleaners(city, '垃圾中转站异味')
+  const cleaner = await city.sits(CLEANER, path)
   await press(cleaner, '申请延期')
   await cleaner.getByRole('form').getByRole('button', { name: '申请延期' }).click()
   await reads(cleaner, '请填写这一项')
@@ -147,9 +107,9 @@ test('more time is asked for with a reason and a plan, and granted by somebody e
 }, 60_000)
 
 test('who comes second learns who was first, and what he wrote is still there', async () => {
-  const path = await lyingWithCleaners('早市垃圾遍地')
-  const first = await city.sits(handler, path)
-  const second = await city.sits(handler, path)
+  const path = await lyingWithCleaners(city, '早市垃圾遍地')
+  const first = await city.sits(CLEANER, path)
+  const second = await city.sits(CLEANER, path)
   await press(second, '登记进展')
   await second.getByLabel('办理进展').fill('已安排人员清扫')
   await does(first, '登记联系', { 对方怎么说: '希望今天清扫' }, { 联系方式: '电话', 联系上了吗: '是' })
@@ -161,7 +121,7 @@ test('who comes second learns who was first, and what he wrote is still there', 
 }, 60_000)
 
 test('whoever presses twice has done it once, and is told once', async () => {
-  const cleaner = await city.sits(handler, await lyingWithCleaners('公厕门口积水'))
+  const cleaner = await city.sits(CLEANER, await lyingWithCleaners(city, '公厕门口积水'))
   await press(cleaner, '登记进展')
   await cleaner.getByLabel('办理进展').fill('已派人疏通')
   await cleaner.getByRole('form').getByRole('button', { name: '登记进展' }).dblclick()
@@ -173,12 +133,12 @@ test('whoever presses twice has done it once, and is told once', async () => {
 }, 60_000)
 
 test('the head of a case tells when the stage and when the case are due, each by its name', async () => {
-  const path = await lyingWithCleaners('广场地砖油污')
-  const cleaner = await city.sits(handler, path)
+  const path = await lyingWithCleaners(city, '广场地砖油污')
+  const cleaner = await city.sits(CLEANER, path)
   await reads(cleaner, '办理期限')
   await does(cleaner, '提交答复', { 答复内容: '今天上午已冲洗干净，每周冲洗一次。' }, { 办理结果: '实际解决' })
   await told(cleaner, '提交答复')
-  const chief = await city.sits(head, path)
+  const chief = await city.sits(CHIEF, path)
   await reads(chief, '本环节期限')
   await reads(chief, '办理期限')
   await chief.context().close()
@@ -186,15 +146,15 @@ test('the head of a case tells when the stage and when the case are due, each by
 
 test('of several cases that are done together, those that somebody else moved meanwhile are named, and no word is lost', async () => {
   const titles = ['菜场门口菜叶满地', '滨河步道落叶未清']
-  const [moved] = [await lyingWithCleaners(titles[0] ?? ''), await lyingWithCleaners(titles[1] ?? '')]
-  const second = await city.sits(handler, '/')
+  const [moved] = [await lyingWithCleaners(city, titles[0] ?? ''), await lyingWithCleaners(city, titles[1] ?? '')]
+  const second = await city.sits(CLEANER, '/')
   for (const title of titles)
     await second.getByRole('listitem').filter({ hasText: title }).getByRole('checkbox').check()
   await press(second, '批量办理')
   await press(second, '登记进展')
   await second.getByLabel('办理进展').fill('已排入下午清扫')
 
-  const first = await city.sits(handler, moved ?? '')
+  const first = await city.sits(CLEANER, moved ?? '')
   await does(first, '登记联系', { 对方怎么说: '希望今天清扫' }, { 联系方式: '电话', 联系上了吗: '是' })
   await told(first, '登记联系')
   await reads(second, '别人先办了一步')
@@ -205,9 +165,9 @@ test('of several cases that are done together, those that somebody else moved me
 }, 60_000)
 
 test('two cases get the same move at once, and each says what became of it', async () => {
-  await lyingWithCleaners('绿化带有积存垃圾')
-  await lyingWithCleaners('河边垃圾桶破损')
-  const cleaner = await city.sits(handler, '/')
+  await lyingWithCleaners(city, '绿化带有积存垃圾')
+  await lyingWithCleaners(city, '河边垃圾桶破损')
+  const cleaner = await city.sits(CLEANER, '/')
   for (const title of ['绿化带有积存垃圾', '河边垃圾桶破损']) {
     const row = cleaner.getByRole('listitem').filter({ hasText: title })
     await row.getByRole('checkbox').check()
@@ -233,7 +193,7 @@ test.each([
 })
 
 test('a case on a phone can be used by everybody and needs no sideways scrolling', async () => {
-  const page = await city.sits(handler, await lyingWithCleaners('垃圾清运不及时'), { width: 360, height: 780 })
+  const page = await city.sits(CLEANER, await lyingWithCleaners(city, '垃圾清运不及时'), { width: 360, height: 780 })
   await press(page, '提交答复')
   await expectUsable(page)
 })
@@ -246,8 +206,8 @@ async function expectUsable(page: Page): Promise<void> {
 }
 
 test('what is drawn round on the map is the list below it, which is opened and handled as any other', async () => {
-  await lyingWithCleaners('南门垃圾', { lng: 117.63, lat: 32.01 })
-  const away = await lyingWithCleaners('北门垃圾', { lng: 117.66, lat: 32.03 })
+  await lyingWithCleaners(city, '南门垃圾', { lng: 117.63, lat: 32.01 })
+  const away = await lyingWithCleaners(city, '北门垃圾', { lng: 117.66, lat: 32.03 })
   const around = '117.62,32.02;117.64,32.02;117.64,32;117.62,32'
   const desk = await city.sits('duban1', `/map?within=${around}`)
   await reads(desk, '圈内的工单')
@@ -265,8 +225,8 @@ test('what is drawn round on the map is the list below it, which is opened and h
   await desk.context().close()
 })
 test('by keyboard alone: Ctrl+K finds a case by its number, one key opens a move, and ? names the keys', async () => {
-  const path = await lyingWithCleaners('垃圾桶盖坏了')
-  const page = await city.sits(handler, path)
+  const path = await lyingWithCleaners(city, '垃圾桶盖坏了')
+  const page = await city.sits(CLEANER, path)
   const number = (await page.getByRole('article').getAttribute('aria-label')) ?? ''
   await page.goto(`${city.url}/desk/inbox`)
   await page.getByRole('heading', { name: '通知' }).waitFor()

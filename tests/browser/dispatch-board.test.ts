@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => city?.close())
 
 const desktop = { width: 1440, height: 900 }
-const phone = { width: 390, height: 844 }
+const phone = { width: 360, height: 780 }
 
 const sits = (account: string, viewport = desktop) => city.sits(account, '/dispatch', viewport)
 

@@ -56,7 +56,7 @@ function complaintsOf(page: Page): string[] {
 
 const faces = ['/', '/desk', '/screen']
 const sizes = [
-  { width: 390, height: 844 },
+  { width: 360, height: 780 },
   { width: 1440, height: 900 },
 ]
 

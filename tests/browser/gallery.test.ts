@@ -70,6 +70,23 @@ test.each(outfits.map(nameOf))(
   },
 )
 
+test.each(['desk-light-zh', 'resident-light-zh'])(
+  'a list in %s is shown in all it can be: there, empty, on its way, failed, and forbidden',
+  async (name) => {
+    const page = await open(name, 1440)
+    const lists = page.locator('section, .sheet').filter({ has: page.getByRole('heading', { name: '逐页读取的清单' }) })
+    await lists.getByRole('table').waitFor()
+    await lists.getByText('没有符合条件的').waitFor()
+    await lists.locator('.bones').waitFor()
+    const states = lists.locator('.state-title')
+    expect((await states.allInnerTexts()).toSorted()).toEqual(
+      ['您没有查看这里的权限', '没有符合条件的', '出了点问题'].toSorted(),
+    )
+    await lists.getByRole('button', { name: '再试一次' }).waitFor()
+    await page.close()
+  },
+)
+
 test('a dialog takes the focus, closes on Escape and gives the focus back', async () => {
   const page = await open('resident-light-zh', 390)
   const opener = page.getByRole('button', { name: '打开对话框' })

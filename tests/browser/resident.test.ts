@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => city?.close())
 
-const phone = () => city.browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+const phone = () => city.browser.newPage({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
 
 /** The point that was filed with a case. */
 async function pointOf(number: string | undefined): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Go } from './Go.tsx'
 import './layout.css'
 
@@ -59,6 +59,8 @@ const FAULTY = '[aria-invalid="true"], fieldset:has(.field-error) input'
 export function Form({ children, onSend, label }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const isSent = useRef(false)
+  // Whoever sends the same faults again is shown them again, though nothing else has changed.
+  const [, sendAgain] = useState(0)
   // Focus is a state of the document, and a fault is marked only once it is drawn.
   useEffect(() => {
     const faulty = isSent.current ? form.current?.querySelector<HTMLElement>(FAULTY) : null
@@ -79,6 +81,7 @@ export function Form({ children, onSend, label }: FormProps) {
       onSubmit={(event) => {
         event.preventDefault()
         isSent.current = true
+        sendAgain((times) => times + 1)
         onSend()
       }}
     >

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
+import { problem } from '../../../ui/api/problem.ts'
 import { Button } from '../../../ui/parts/Button.tsx'
 import { Count } from '../../../ui/parts/Count.tsx'
 import { Curve } from '../../../ui/parts/Curve.tsx'
@@ -13,6 +14,7 @@ import { Row, Sheet } from '../../../ui/parts/layout.tsx'
 import { Paged } from '../../../ui/parts/Paged.tsx'
 import { SaveFile } from '../../../ui/parts/SaveFile.tsx'
 import { useTongue } from '../../../ui/tongue.tsx'
+import { uiWords } from '../../../ui/words.ts'
 import type { Outfit } from '../outfit.ts'
 import { galleryWords as words } from '../words.ts'
 
@@ -24,13 +26,26 @@ const measured = [
 
 type Line = { readonly id: string; readonly name: string }
 
-/** A server that never answers: every list is shown as it was put in here. */
+/** Everything a list can be: there, without a row, on its way, failed, and shut to whoever asks. */
+const standings = ['list', 'empty', 'coming', 'failed', 'forbidden'] as const
+type Page = { readonly rows: readonly Line[]; readonly next: string | null }
+
+/** A server of paper: every list is answered as it is put in here, and is asked for nothing more. */
 function shelfOf(rows: readonly Line[]): QueryClient {
-  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } })
-  const put = (url: string, page: { rows: readonly Line[]; next: string | null }) =>
-    client.setQueryData([url, 'pages'], { pages: [page], pageParams: [undefined] })
-  put('list', { rows, next: 'more' })
-  put('empty', { rows: [], next: null })
+  const client = new QueryClient({
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, retryOnMount: false } },
+  })
+  const answers: Readonly<Record<(typeof standings)[number], () => Promise<Page>>> = {
+    list: async () => ({ rows, next: 'more' }),
+    empty: async () => ({ rows: [], next: null }),
+    coming: () => new Promise(() => undefined),
+    failed: () => Promise.reject(problem('failed', uiWords.failed, { id: 'req-5t2k' })),
+    forbidden: () => Promise.reject(problem('forbidden', uiWords.forbidden)),
+  }
+  for (const url of standings)
+    void client
+      .fetchInfiniteQuery({ queryKey: [url, 'pages'], queryFn: answers[url], initialPageParam: undefined })
+      .catch(() => undefined)
   return client
 }
 
@@ -72,7 +87,7 @@ export function Kept({ theme }: { theme: Outfit['theme'] }) {
           <Liveness live={{ state: 'stale', heardAt: null }} />
         </Row>
         <QueryClientProvider client={client}>
-          {(['list', 'empty'] as const).map((url) => (
+          {standings.map((url) => (
             <Paged<Line>
               key={url}
               url={url}

@@ -5,7 +5,8 @@ import { useNow } from '../../../../ui/now.ts'
 import type { LightColour } from '../../../../ui/parts/Light.tsx'
 import type { PublishedYear, TermUnit, WorkCalendar } from '../../../worktime/model.ts'
 import { calendarOf, formatInstant, timeLeft } from '../../../worktime/rules.ts'
-import type { CaseLight, CaseLine } from '../../model/views.ts'
+import type { CaseLight, CaseLine, ClockView } from '../../model/views.ts'
+import { clockStatusWords } from '../../words.ts'
 import { lateAlready } from './words/list.ts'
 
 /** What the city's clock shows, by the minute; in the demo it may have been turned. */
@@ -36,7 +37,7 @@ export function useToday(): Today {
 }
 
 /** How far off a date is, in the unit of its term; the date itself while the calendar is unknown. */
-export const leftUntil = ({ now, calendar }: Today, due: Instant, unit: TermUnit): Said =>
+const leftUntil = ({ now, calendar }: Today, due: Instant, unit: TermUnit): Said =>
   calendar ? timeLeft(calendar, now, due, unit) : formatInstant(due)
 
 /** The date of a line beside its light: where the light is red for a promise that is broken already, that is said first. */
@@ -45,5 +46,17 @@ export function dueBeside(today: Today, { due, dueIn, light }: Pick<CaseLine, 'd
   const left = leftUntil(today, due as Instant, dueIn ?? 'day')
   return light === 'red' && due > today.now ? lateAlready(left) : left
 }
+
+type Clocked = Pick<ClockView, 'clock' | 'status' | 'due' | 'unit' | 'light'>
+
+/** A promise that is broken goes on to be late until it is kept; other clocks that have run out are over. */
+const isCounted = ({ clock, status }: Clocked): boolean =>
+  status === 'running' || (clock === 'main' && status === 'ended')
+
+/** What is said beside the date of a clock, and in which light. */
+export const besideClock = (today: Today, clock: Clocked): { light: LightColour; left: Said } =>
+  isCounted(clock)
+    ? { light: colourOf(clock.light), left: leftUntil(today, clock.due as Instant, clock.unit) }
+    : { light: 'off', left: clockStatusWords[clock.status] }
 
 export const colourOf = (light: CaseLight): LightColour => (light === 'none' ? 'off' : light)

@@ -1,5 +1,4 @@
 import type { Instant } from '../../../../../platform/time.ts'
-import { Deadline } from '../../../../../ui/parts/Deadline.tsx'
 import { Go } from '../../../../../ui/parts/Go.tsx'
 import { Light } from '../../../../../ui/parts/Light.tsx'
 import { Facts, Row, Sheet, Soft, Stack } from '../../../../../ui/parts/layout.tsx'
@@ -9,10 +8,11 @@ import { formatInstant } from '../../../../worktime/rules.ts'
 import type { Channel } from '../../../model/case.ts'
 import type { CaseForStaff, CaseLink } from '../../../model/views.ts'
 import { outcomeWords } from '../../../words/fields.ts'
-import { channelWords, clockStatusWords } from '../../../words.ts'
-import { colourOf, leftUntil, useToday } from '../now.ts'
+import { channelWords } from '../../../words.ts'
+import { colourOf } from '../now.ts'
 import { caseWords as words } from '../words/case.ts'
 import { listWords } from '../words/list.ts'
+import { ClockDue } from './ClockDue.tsx'
 
 /** Who has it, and what kind of case it is. */
 export function Holder({ shown: { card, owner, enteredBy } }: { shown: CaseForStaff }) {
@@ -41,22 +41,12 @@ export function Holder({ shown: { card, owner, enteredBy } }: { shown: CaseForSt
 /** Every clock that ran or runs, each with how it was reckoned. */
 export function Clocks({ shown: { clocks } }: { shown: CaseForStaff }) {
   const { t } = useTongue()
-  const today = useToday()
   return (
     <Sheet title={t(words.clocks)}>
       {clocks.length === 0 ? <Soft>{t(words.noClocks)}</Soft> : null}
       <Stack>
-        {clocks.map(({ clock, label, status, due, unit, light, explained, provisional }) => (
-          <Deadline
-            key={clock}
-            label={t(label)}
-            due={due as Instant}
-            text={t(formatInstant(due as Instant))}
-            light={status === 'running' ? colourOf(light) : 'off'}
-            left={status === 'running' ? t(leftUntil(today, due as Instant, unit)) : t(clockStatusWords[status])}
-            explanation={t(explained)}
-            provisional={provisional}
-          />
+        {clocks.map((view) => (
+          <ClockDue key={view.clock} view={view} label={t(view.label)} />
         ))}
       </Stack>
     </Sheet>

@@ -1,18 +1,15 @@
 import { useState } from 'react'
-import type { Instant } from '../../../../../platform/time.ts'
 import type { Said } from '../../../../../platform/words.ts'
 import { Button } from '../../../../../ui/parts/Button.tsx'
-import { Deadline } from '../../../../../ui/parts/Deadline.tsx'
 import { Light } from '../../../../../ui/parts/Light.tsx'
 import { useTongue } from '../../../../../ui/tongue.tsx'
-import { formatInstant } from '../../../../worktime/rules.ts'
 import type { CaseForStaff } from '../../../model/views.ts'
 import { STAGE_CLOCK } from '../../../rules/step.ts'
 import { lightWords } from '../../../words/doors.ts'
-import { clockStatusWords } from '../../../words.ts'
-import { colourOf, leftUntil, useToday } from '../now.ts'
+import { colourOf } from '../now.ts'
 import { caseWords as words } from '../words/case.ts'
 import { listWords } from '../words/list.ts'
+import { ClockDue } from './ClockDue.tsx'
 import { Diagram } from './Diagram.tsx'
 
 /** Number, title, stage, how far it is, and when it is due. */
@@ -54,7 +51,6 @@ export function Head({ shown }: { shown: CaseForStaff }) {
 /** When this stage and the case as a whole are due, with their reckoning; another clock only where it bites first. */
 function Due({ shown: { card, clocks } }: { shown: CaseForStaff }) {
   const { t } = useTongue()
-  const today = useToday()
   const named: Readonly<Record<string, Said>> = { [STAGE_CLOCK]: words.stageDue, main: words.mainDue }
   const told = clocks.filter(
     ({ clock, due, status }) => named[clock] !== undefined || (status === 'running' && due === card.due),
@@ -63,17 +59,8 @@ function Due({ shown: { card, clocks } }: { shown: CaseForStaff }) {
   if (card.settled || told.length === 0) return null
   return (
     <div className="case-head-dues">
-      {told.map(({ clock, label, status, due, unit, light, explained, provisional }) => (
-        <Deadline
-          key={clock}
-          label={t(named[clock] ?? label)}
-          due={due as Instant}
-          text={t(formatInstant(due as Instant))}
-          light={status === 'running' ? colourOf(light) : 'off'}
-          left={status === 'running' ? t(leftUntil(today, due as Instant, unit)) : t(clockStatusWords[status])}
-          explanation={t(explained)}
-          provisional={provisional}
-        />
+      {told.map((view) => (
+        <ClockDue key={view.clock} view={view} label={t(named[view.clock] ?? view.label)} />
       ))}
     </div>
   )
