@@ -128,7 +128,7 @@ test('whoever presses twice has done it once, and is told once', async () => {
   await reads(cleaner, '已办理：登记进展')
   await cleaner.waitForLoadState('networkidle').catch(() => undefined)
   expect(await cleaner.getByText('已办理：登记进展').count()).toBe(1)
-  expect(await cleaner.getByRole('listitem').filter({ hasText: '已派人疏通' }).count()).toBe(1)
+  await expect.poll(() => cleaner.getByRole('listitem').filter({ hasText: '已派人疏通' }).count()).toBe(1)
   await cleaner.context().close()
 }, 60_000)
 
