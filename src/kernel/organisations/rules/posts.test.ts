@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeldPost, Post, StaffWho, UnitId, UnitVersion } from '../model.ts'
 import { whyNotAppoint } from '../policy.ts'
-import { heldPost, whyNotHandOver, whyNotSubstitute } from './posts.ts'
+import { heldPost, reachOf, whyNotHandOver, whyNotSubstitute } from './posts.ts'
 import { treeOn } from './tree.ts'
 
 const unit = (id: UnitId, parent: UnitId | null): UnitVersion => ({
@@ -55,6 +55,12 @@ const admin = (more: Partial<HeldPost>): StaffWho => ({
       ...more,
     },
   ],
+})
+
+test('whoever stands over the whole tree sees the whole district, whatever his scope is called; below it he sees units', () => {
+  expect(reachOf('unit-and-below', { unit: 'unit_gov', chosenUnits: [] }, tree)).toBe('all')
+  expect(reachOf('unit-and-below', { unit: 'unit_water', chosenUnits: [] }, tree)).toEqual(['unit_water', 'unit_drains'])
+  expect(reachOf('unit-and-below', { unit: 'unit_gone', chosenUnits: [] }, tree)).toEqual([])
 })
 
 test('an administrator gives posts within his units and nothing he lacks', () => {

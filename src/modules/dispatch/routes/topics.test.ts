@@ -62,6 +62,11 @@ test('the map tells where a topic is spoken of, by the cases that have a place a
   expect((await (await as('supervisor')).get('/api/dispatch/topics/mentions?topic=x')).statusCode).toBe(400)
   const handler = await here.by(await here.who('handler', 'unit_zhujian'))
   expect((await handler.get('/api/dispatch/topics/mentions')).statusCode).toBe(403)
+  // His scope is the unit and below, and his unit stands above all others.
+  const head = await here.by(await here.who('top-leader', 'unit_quzhengfu'))
+  expect((await head.get('/api/dispatch/topics')).statusCode).toBe(200)
+  const headOfUnit = await here.by(await here.who('top-leader', 'unit_rexian'))
+  expect((await headOfUnit.get('/api/dispatch/topics')).statusCode).toBe(403)
   expect((await (await here.by(null)).get('/api/dispatch/topics/mentions')).statusCode).toBe(401)
 })
 

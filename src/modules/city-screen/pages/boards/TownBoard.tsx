@@ -58,6 +58,7 @@ function Territory({ overview: { bounds, whole } }: { overview: MapOverview }) {
         {level === null ? null : (
           <Select
             label={t(areaLightWords.marks)}
+            unseenLabel
             value={writeMarks(marks)}
             options={choices.map((one) => ({
               value: writeMarks(one),

@@ -11,7 +11,7 @@ export const proactivePageWords = {
   noneText: said('每月自动比对近 90 天的案卷和诉求。', 'The last ninety days are compared every month.'),
   cases: (count: number): Said => said(`${count} 件`, `${count} cases`),
   people: (count: number): Said => said(`${count} 人反映`, `${count} people`),
-  weeks: (count: number): Said => said(`出现在 ${count} 周`, `in ${count} weeks`),
+  weeks: (count: number): Said => said(`出现在 ${count} 周`, `in ${count} different weeks`),
   allOver: said('全区', 'All over'),
   saves: (days: number, cases: number, people: number): Said =>
     said(
