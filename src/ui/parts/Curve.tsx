@@ -1,10 +1,11 @@
 import './Curve.css'
 
 const WIDE = 800
-const HIGH = 220
+const HIGH = 234
 const LEFT = 52
 const FOOT = 24
-const TOP = 10
+/** Above the curve stands its unit, however long: beside the figures it would be cut. */
+const TOP = 24
 
 type Part = { readonly at: string; readonly low: number; readonly high: number; readonly mean: number }
 
@@ -33,7 +34,8 @@ export function Curve({ label, unit, from: begin, to: end, rows, marks, time, em
   const [from, to] = [Date.parse(begin), Date.parse(end)]
   const x = (at: string) => LEFT + Math.max(0, (Date.parse(at) - from) / (to - from)) * (WIDE - LEFT)
   const y = (value: number) => TOP + ((high + room - value) / (high - low + 2 * room)) * (HIGH - TOP - FOOT)
-  const shown = (value: number) => `${Math.round(value * 100) / 100}${unit}`
+  const figure = (value: number) => String(Math.round(value * 100) / 100)
+  const shown = (value: number) => `${figure(value)}${unit}`
   const path = (points: readonly string[]) => `M${points.join('L')}`
   const line = rows.map((row) => `${x(row.at).toFixed(1)},${y(row.mean).toFixed(1)}`)
   const above = rows.map((row) => `${x(row.at).toFixed(1)},${y(row.high).toFixed(1)}`)
@@ -48,9 +50,12 @@ export function Curve({ label, unit, from: begin, to: end, rows, marks, time, em
       ))}
       {[low, high].map((value) => (
         <text key={value} x={LEFT - 6} y={y(value) + 4} textAnchor="end">
-          {shown(value)}
+          {figure(value)}
         </text>
       ))}
+      <text x="0" y="11">
+        {unit}
+      </text>
       <text x={LEFT} y={HIGH - 6}>
         {time(begin)}
       </text>
