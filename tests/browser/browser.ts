@@ -13,6 +13,8 @@ const flags = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  // Who has chosen no tongue is greeted in that of his browser.
+  '--accept-lang=zh-CN',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
