@@ -30,8 +30,8 @@ export const staffTemplates = {
   'contact-overdue': told(
     said('超时未联系', 'Not contacted in time'),
     said(
-      '{number} 超过先行联系时限，请立即联系诉求人。',
-      'The person of {number} was not contacted in time. Please call now.',
+      '{number} 超过先行联系时限，请立即联系。',
+      'Nobody was contacted about {number} in time. Please do so now.',
     ),
     alsoOut,
   ),
