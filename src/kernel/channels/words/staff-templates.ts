@@ -29,10 +29,7 @@ export const staffTemplates = {
   ),
   'contact-overdue': told(
     said('超时未联系', 'Not contacted in time'),
-    said(
-      '{number} 超过先行联系时限，请立即联系。',
-      'Nobody was contacted about {number} in time. Please do so now.',
-    ),
+    said('{number} 超过先行联系时限，请立即联系。', 'Nobody was contacted about {number} in time. Please do so now.'),
     alsoOut,
   ),
   warning: told(
