@@ -136,3 +136,16 @@ test('who is no grid worker is told so', async () => {
   await reads(page, '您没有网格员岗位')
   await page.context().close()
 }, 60_000)
+
+test('a file that is no picture, whatever it is called, is refused when it is chosen, and the picture beside it is kept', async () => {
+  const { page, context } = await walks('wangge.xuncha1')
+  const text = { name: 'note.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') }
+  await page.locator('input[type=file]').setInputFiles([text])
+  await reads(page, 'note.jpg')
+  await reads(page, '这个文件不是照片')
+  expect(await page.locator('.patrol-shots img').count()).toBe(0)
+  await page.locator('input[type=file]').setInputFiles([picture])
+  await page.locator('.patrol-shots img').first().waitFor()
+  expect(await page.getByText('这个文件不是照片').count()).toBe(0)
+  await context.close()
+}, 60_000)
