@@ -59,7 +59,10 @@ const admin = (more: Partial<HeldPost>): StaffWho => ({
 
 test('whoever stands over the whole tree sees the whole district, whatever his scope is called; below it he sees units', () => {
   expect(reachOf('unit-and-below', { unit: 'unit_gov', chosenUnits: [] }, tree)).toBe('all')
-  expect(reachOf('unit-and-below', { unit: 'unit_water', chosenUnits: [] }, tree)).toEqual(['unit_water', 'unit_drains'])
+  expect(reachOf('unit-and-below', { unit: 'unit_water', chosenUnits: [] }, tree)).toEqual([
+    'unit_water',
+    'unit_drains',
+  ])
   expect(reachOf('unit-and-below', { unit: 'unit_gone', chosenUnits: [] }, tree)).toEqual([])
 })
 
