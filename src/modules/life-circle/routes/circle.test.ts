@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DISTRICT } from '../../../../tests/town.ts'
 import { type Asker, type TownWithDoors, townWithDoors } from '../../../../tests/town-doors.ts'
 import type { CaseId } from '../../../kernel/cases/model/case.ts'
+import { cellText } from '../../../platform/tables/cell.ts'
+import { readTable } from '../../../platform/tables/read.ts'
 import { keepNetwork } from '../store/networks.ts'
 import { crossing, gridTown, placeAt } from './grid-town.spec.ts'
 
@@ -105,6 +107,13 @@ test('edits are tried on the whole city, kept with what they bring, and compared
   expect((await get('/plans?limit=1')).rows).toMatchObject([{ name: '乙' }])
   const file = await (await planner()).get(`/api/life-circle/plans/export?ids=${ids}&format=csv`)
   expect(file.body).toContain('甲')
+  const book = await (await planner()).get(`/api/life-circle/plans/export?ids=${ids}&format=xlsx`)
+  const read = await readTable(book.rawPayload, 'xlsx')
+  const [, edits] = read.ok ? read.sheets : []
+  expect(edits?.rows.slice(1).map((row) => row.slice(0, 4).map(cellText))).toEqual([
+    ['甲', '1', '新增设施', '菜市场、生鲜超市'],
+    ['乙', '1', '新增设施', '菜市场、生鲜超市'],
+  ])
   const elder = await post('/plans', { profile, walker: 'elder', name: '丙', note: '', edits: [add(5, 5)] })
   expect((await get(`/plans/compare?ids=${one.plan.id},${elder.plan.id}`)).refusal).toBe('plans-differ')
   expect((await get(`/plans/compare?ids=plan_${'0'.repeat(26)}`)).statusCode).toBe(undefined)

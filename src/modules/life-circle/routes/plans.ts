@@ -21,7 +21,7 @@ import { RunId } from '../model/run.ts'
 import { PLAN_RIGHT, READ_RIGHT } from '../policy.ts'
 import { comparison } from '../rules/compare.ts'
 import { type PlanRow, plansNamed } from '../store/plans.ts'
-import { compareColumns, compareRows } from '../words/plans.ts'
+import { compareColumns, compareRows, editColumns, editRows } from '../words/plans.ts'
 import { closedBy, type LifeCircleRouteParts, logged } from './parts.ts'
 
 const tags = ['life-circle']
@@ -168,7 +168,7 @@ function compareRoutes(http: Http, parts: LifeCircleRouteParts): void {
       onRequest: needs(READ_RIGHT),
       schema: {
         tags,
-        summary: 'The same as a file',
+        summary: 'The same as a file; a workbook has the edits of each plan on a sheet of its own',
         querystring: Type.Object({ ids: Ids, format: Type.Enum(['xlsx', 'csv'], { title: '格式' }) }),
         response: { 200: Type.Unsafe<unknown>({ description: 'the file' }), ...problems },
       },
@@ -180,8 +180,9 @@ function compareRoutes(http: Http, parts: LifeCircleRouteParts): void {
       const compared = comparison(plans)
       if (!compared.ok) return compared
       reply.header('content-disposition', `attachment; filename="plans.${format}"`)
-      const sheet = { name: 'plans', columns: compareColumns(plans), rows: compareRows(compared.rows) }
-      return reply.type(mediaTypes[format]).send(tableStream(format, [sheet]))
+      const figures = { name: 'plans', columns: compareColumns(plans), rows: compareRows(compared.rows) }
+      const edits = { name: 'edits', columns: editColumns, rows: editRows(plans) }
+      return reply.type(mediaTypes[format]).send(tableStream(format, [figures, edits]))
     },
   )
 }

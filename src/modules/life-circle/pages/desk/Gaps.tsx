@@ -1,7 +1,7 @@
 import { Button } from '../../../../ui/parts/Button.tsx'
-import { Lead, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
+import { Lead, Soft } from '../../../../ui/parts/layout.tsx'
 import { RateBar } from '../../../../ui/parts/RateBar.tsx'
-import { Table } from '../../../../ui/parts/Table.tsx'
+import { type Column, Table } from '../../../../ui/parts/Table.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { CoverageView, KindCoverageView } from '../../model/circle.ts'
@@ -22,90 +22,89 @@ export function Gaps({ seen, asked }: Props) {
   return (
     <div className="planner-two" data-chosen={kind !== null}>
       <div className="planner-kinds">
-        <Kinds seen={seen} />
+        {kind === null ? <Hint /> : null}
+        <Kinds seen={seen} brief={kind !== null} />
       </div>
-      {kind === null ? <Hint /> : <LeftOut kind={kind} asked={asked} kinds={seen.kinds.map((one) => one.kind)} />}
+      {kind === null ? null : <LeftOut kind={kind} asked={asked} kinds={seen.kinds.map((one) => one.kind)} />}
     </div>
   )
 }
 
 function Hint() {
   const { t } = useTongue()
-  return (
-    <Sheet>
-      <Lead>{t(words.chooseKind)}</Lead>
-    </Sheet>
-  )
+  return <Lead>{t(words.chooseKind)}</Lead>
 }
 
-function Kinds({ seen }: { seen: CoverageView }) {
+/** In full it takes the width of the page; beside the kind that was chosen it is brief. */
+function Kinds({ seen, brief }: { seen: CoverageView; brief: boolean }) {
   const { t, count } = useTongue()
   const { setSearch } = usePlace()
   const rows = seen.kinds.toSorted((a, b) => a.people.covered / a.people.of - b.people.covered / b.people.of)
+  const kind: KindColumn = {
+    id: 'kind',
+    title: t(words.kind),
+    cell: (row) => (
+      <span>
+        <Button kind="quiet" onPress={() => setSearch({ kind: row.kind, after: '' })}>
+          {t(kindWords[row.kind])}
+        </Button>
+        <Soft>
+          {t(levelWords[row.level])} · {t(words.minutes(row.minutes))}
+        </Soft>
+      </span>
+    ),
+  }
+  const coverage: KindColumn = { id: 'coverage', title: t(words.coverage), cell: (row) => <Covered row={row} /> }
+  const out: KindColumn = {
+    ...{ id: 'out', title: t(words.leftOut), align: 'end' },
+    cell: ({ people }) => count(Math.round(people.of - people.covered)),
+  }
+  const wished: KindColumn = {
+    ...{ id: 'wished', title: t(words.wished), align: 'end' },
+    cell: (row) => (row.wished === 0 ? '—' : t(words.wishedBy(row.wished))),
+  }
+  const standing: KindColumn = { id: 'facilities', title: t(words.count), cell: (row) => <Standing row={row} /> }
   return (
     <Table<KindCoverageView>
       caption={t(words.gaps)}
       hideCaption
       rows={rows}
-      rowId={({ kind }) => kind}
-      columns={[
-        {
-          id: 'kind',
-          title: t(words.kind),
-          cell: ({ kind, level, minutes }) => (
-            <span>
-              <Button kind="quiet" onPress={() => setSearch({ kind, after: '' })}>
-                {t(kindWords[kind])}
-              </Button>
-              <Soft>
-                {t(levelWords[level])} · {t(words.minutes(minutes))}
-              </Soft>
-            </span>
-          ),
-        },
-        {
-          id: 'coverage',
-          title: t(words.coverage),
-          cell: ({ kind, people, buildings, level, hours }) => (
-            <RateBar
-              label={t(kindWords[kind])}
-              hideLabel
-              note={[
-                t(words.buildings(count(buildings.covered), count(buildings.of))),
-                ...(hours && hours.perhaps > 0 ? [t(hoursWords.perhaps(count(Math.round(hours.perhaps))))] : []),
-              ].join(' · ')}
-              numerator={Math.round(people.covered)}
-              denominator={Math.round(people.of)}
-              tone={level === 'must' && people.covered < people.of ? 'warn' : 'plain'}
-            />
-          ),
-        },
-        {
-          id: 'out',
-          title: t(words.leftOut),
-          align: 'end',
-          cell: ({ people }) => count(Math.round(people.of - people.covered)),
-        },
-        {
-          id: 'wished',
-          title: t(words.wished),
-          align: 'end',
-          cell: ({ wished }) => (wished === 0 ? '—' : t(words.wishedBy(wished))),
-        },
-        {
-          id: 'facilities',
-          title: t(words.count),
-          align: 'end',
-          cell: (row) => (
-            <span>
-              {count(row.facilities)}{' '}
-              {row.hours ? <Soft>{t(hoursWords.counted(row.hours.closed, row.hours.unknown))}</Soft> : null}{' '}
-              <Sufficient row={row} />
-            </span>
-          ),
-        },
-      ]}
+      rowId={(row) => row.kind}
+      columns={brief ? [kind, coverage, out] : [kind, coverage, out, wished, standing]}
     />
+  )
+}
+
+type KindColumn = Column<KindCoverageView>
+type KindRow = { row: KindCoverageView }
+
+function Covered({ row: { kind, people, buildings, level, hours } }: KindRow) {
+  const { t, count } = useTongue()
+  const perhaps = hours && hours.perhaps > 0 ? [t(hoursWords.perhaps(count(Math.round(hours.perhaps))))] : []
+  return (
+    <RateBar
+      label={t(kindWords[kind])}
+      hideLabel
+      note={[t(words.buildings(count(buildings.covered), count(buildings.of))), ...perhaps].join(' · ')}
+      numerator={Math.round(people.covered)}
+      denominator={Math.round(people.of)}
+      tone={level === 'must' && people.covered < people.of ? 'warn' : 'plain'}
+    />
+  )
+}
+
+/** How many there are, and at an hour how many are closed or unknown; of what the profile asks a size for, how large. */
+function Standing({ row }: KindRow) {
+  const { t, count } = useTongue()
+  const { facilities, hours } = row
+  return (
+    <span>
+      {count(facilities)}{' '}
+      {hours && hours.closed + hours.unknown > 0 ? (
+        <Soft>{t(hoursWords.counted(count(hours.closed), count(hours.unknown)))}</Soft>
+      ) : null}{' '}
+      <Sufficient row={row} />
+    </span>
   )
 }
 

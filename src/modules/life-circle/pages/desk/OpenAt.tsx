@@ -2,7 +2,6 @@ import { DayField } from '../../../../kernel/organisations/pages/desk/DayField.t
 import { localDay } from '../../../../kernel/worktime/rules.ts'
 import { useNow } from '../../../../ui/now.ts'
 import { Select } from '../../../../ui/parts/Select.tsx'
-import { TextField } from '../../../../ui/parts/TextField.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { weekdays } from '../../model/hours.ts'
@@ -10,6 +9,10 @@ import { weekdayWords } from '../../words/hours.ts'
 import { hoursWords as words } from '../words/hours.ts'
 
 const EVENING = '20:00'
+const halfHours = Array.from(
+  { length: 48 },
+  (_, at) => `${String(Math.floor(at / 2)).padStart(2, '0')}:${at % 2 === 0 ? '00' : '30'}`,
+)
 const days = ['any', ...weekdays, 'date'] as const
 
 /** At which time: any, one of a day of the week, or of a date. It stands in the address as the question takes it. */
@@ -33,7 +36,12 @@ export function OpenAt() {
         <DayField label={t(words.day)} value={day} onChange={(next) => next && set(`${next}-${time}`)} />
       ) : null}
       {openAt === '' ? null : (
-        <TextField label={t(words.time)} type="time" value={time} onChange={(next) => next && set(`${day}-${next}`)} />
+        <Select
+          label={t(words.time)}
+          value={time}
+          options={[...new Set([...halfHours, time])].sort().map((value) => ({ value, label: value }))}
+          onChange={(next) => set(`${day}-${next}`)}
+        />
       )}
     </>
   )

@@ -154,7 +154,7 @@ function Summary({ seen }: { seen: CoverageView }) {
       <Soft>{t(words.reckoned(reckoned.networkSource, t(reckoned.profileName), reckoned.profileVersion))}</Soft>
       {hours && reckoned.openAt ? (
         <Soft>
-          {t(hoursWords.at(reckoned.openAt))} · {t(hoursWords.counted(hours.closed, hours.unknown))} ·{' '}
+          {t(hoursWords.at(reckoned.openAt))} · {t(hoursWords.counted(count(hours.closed), count(hours.unknown)))} ·{' '}
           {t(hoursWords.rule)}
         </Soft>
       ) : null}

@@ -57,7 +57,7 @@ const Paper = ({ report }: { report: ReportView }) => (
 )
 
 function Head({ report: { coverage, day, profile } }: { report: ReportView }) {
-  const { t, tongue } = useTongue()
+  const { t, tongue, count } = useTongue()
   const { reckoned, area, hours } = coverage
   const source = `${profile.mark} ${profile.source}（${t(markWords[profile.mark])}）`
   return (
@@ -76,7 +76,7 @@ function Head({ report: { coverage, day, profile } }: { report: ReportView }) {
             value: t(reckoned.openAt ? hoursWords.at(reckoned.openAt) : hoursWords.anyTime),
           },
           ...(hours
-            ? [{ label: t(ledgerWords.hours), value: t(hoursWords.counted(hours.closed, hours.unknown)) }]
+            ? [{ label: t(ledgerWords.hours), value: t(hoursWords.counted(count(hours.closed), count(hours.unknown))) }]
             : []),
         ]}
       />

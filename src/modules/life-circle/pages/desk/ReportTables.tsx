@@ -55,8 +55,9 @@ export function ByKind({ report: { coverage, demands } }: Props) {
 /** 千人指标: near is one thing, large enough another. Only where the profile asks for a size. */
 export function BySize({ report: { coverage } }: Props) {
   const { t, count } = useTongue()
-  const rows = coverage.kinds.flatMap(({ kind, facilities, sufficiency }) =>
-    sufficiency ? [{ kind, facilities, ...sufficiency }] : [],
+  // A size is of all that stands there, also of what is closed at the hour that is asked for.
+  const rows = coverage.kinds.flatMap(({ kind, facilities, hours, sufficiency }) =>
+    sufficiency ? [{ kind, facilities: facilities + (hours ? hours.closed + hours.unknown : 0), ...sufficiency }] : [],
   )
   if (rows.length === 0) return null
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { TownMap } from '../../../../kernel/places/pages/TownMap.tsx'
 import { useAct } from '../../../../ui/api/acts.ts'
 import { useRead, withQuery } from '../../../../ui/api/reads.ts'
@@ -45,18 +45,14 @@ function Trying({ seen, asked, kept }: Props & { kept: readonly EditBody[] }) {
   const [candidates, setCandidates] = useState<readonly Spot[]>([])
   const [edits, setEdits] = useState<readonly EditBody[]>(kept)
   const read = useRead<GroundView>(withQuery('/api/life-circle/ground', { ...asked, kind }), { keepLast: true })
-  const tried = useAct<object, { outcome: OutcomeView }>('/api/life-circle/what-if')
-  const tryAll = (next: readonly EditBody[]) => {
-    setEdits(next)
-    if (next.length > 0) tried.act({ ...asked, edits: next })
-  }
+  const tried = useTried(asked, edits)
   const press = (pick: Pick) => {
     const done = pressed(pick, { tool, half, kind, waitSeconds: wait })
     setHalf(done.half)
     if (done.candidate) setCandidates([...candidates, done.candidate])
-    if (done.edit) tryAll([...edits, done.edit])
+    if (done.edit) setEdits([...edits, done.edit])
   }
-  const outcome = edits.length === 0 ? undefined : tried.answer?.outcome
+  const { outcome } = tried
   return (
     <div className="planner-two">
       <Stack>
@@ -87,20 +83,35 @@ function Trying({ seen, asked, kept }: Props & { kept: readonly EditBody[] }) {
           asked={asked}
           kind={kind}
           candidates={candidates}
-          onSites={(sites) => tryAll([...edits, ...sites.map((at): EditBody => ({ edit: 'add', kind, name: '', at }))])}
+          onSites={(sites) =>
+            setEdits([...edits, ...sites.map((at): EditBody => ({ edit: 'add', kind, name: '', at }))])
+          }
           onClear={() => setCandidates([])}
         />
         <ProblemNotice problem={tried.problem} />
-        <Edits edits={edits} ground={read.data} onChange={tryAll} />
-        {edits.length > 0 && outcome === undefined ? (
-          <Button kind="primary" busy={tried.busy} onPress={() => tryAll(edits)}>
-            {t(words.reckon)}
-          </Button>
-        ) : null}
+        <Edits edits={edits} ground={read.data} onChange={setEdits} />
         {outcome ? <Outcome outcome={outcome} edits={edits} asked={asked} /> : null}
       </Stack>
     </div>
   )
+}
+
+/**
+ * What the edits bring, for who is asked about: reckoned again whenever either changes, also when a press comes before
+ * the answer to the one before it. While it is reckoned there is no figure, as the old one is of other edits.
+ */
+function useTried(asked: Asked, edits: readonly EditBody[]) {
+  const { act, busy, answer, problem } = useAct<object, { outcome: OutcomeView }>('/api/life-circle/what-if')
+  const [sent, setSent] = useState('')
+  const wanted = JSON.stringify({ ...asked, edits })
+  const due = edits.length > 0 && !busy && sent !== wanted
+  useEffect(() => {
+    if (!due) return
+    setSent(wanted)
+    act(JSON.parse(wanted))
+  })
+  const isCurrent = edits.length > 0 && sent === wanted
+  return { outcome: isCurrent && !busy ? answer?.outcome : undefined, problem: isCurrent ? problem : null }
 }
 
 /** What most people lack comes first. */

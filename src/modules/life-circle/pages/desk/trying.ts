@@ -55,7 +55,7 @@ export function layersOf({ ground, outcome, edits, candidates, half, tool }: Dra
     {
       kind: 'points',
       id: 'homes',
-      label: t(words.gained),
+      label: t(tryWords.changed),
       silent: true,
       legend: [
         { tone: 'good', label: t(words.gained) },

@@ -23,7 +23,7 @@ export const hoursWords = {
     const { zh, en } = openAtSaid(openAt)
     return said(`只算${zh}开着的`, `only what is open on ${en}`)
   },
-  counted: (closed: number, unknown: number): Said =>
+  counted: (closed: string, unknown: string): Said =>
     said(`关着 ${closed} 处，时间不详 ${unknown} 处`, `${closed} closed, ${unknown} of unknown hours`),
   perhaps: (people: string): Said =>
     said(`时间不详的若都开着，再多 ${people} 人`, `${people} more if those of unknown hours were open`),

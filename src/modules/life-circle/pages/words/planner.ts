@@ -98,7 +98,6 @@ export const plannerWords = {
   versions: (profile: number, network: number): Said =>
     said(`标准第 ${profile} 版，路网第 ${network} 版`, `profile version ${profile}, network version ${network}`),
   openPlan: said('打开再试', 'Open it again'),
-  reckon: said('按现在的数据测算', 'Reckon it as things stand now'),
   report: said('评估报告', 'Report'),
   ledger: said('设施台账', 'Facility ledger'),
   spots: said('微设施台账', 'Small places'),

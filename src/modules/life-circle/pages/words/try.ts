@@ -25,6 +25,7 @@ export const tryWords = {
   },
   wait: said('等灯时间', 'Wait at the light'),
   seconds: (seconds: number): Said => said(`${seconds} 秒`, `${seconds} s`),
+  changed: said('受影响的住户', 'People affected'),
   existing: said('现有设施', 'Facilities there are'),
   gates: said('门', 'Gates'),
   gateStates: {
