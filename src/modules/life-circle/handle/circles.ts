@@ -11,6 +11,7 @@ import { areaLayers, type Reckoned } from '../model/circle.ts'
 import type { Moment } from '../model/hours.ts'
 import type { Kind } from '../model/kinds.ts'
 import type { Need, Reach } from '../model/measures.ts'
+import type { ImportTrouble } from '../model/network.ts'
 import type { Places, PlaceTold } from '../model/places.ts'
 import type { Profile, Walker } from '../model/profile.ts'
 import { timeOf, type Walk } from '../model/walk.ts'
@@ -52,6 +53,8 @@ export type Circle = {
   readonly places: Places
   readonly reach: Reach
   readonly reckoned: Reckoned
+  /** Facilities that are far from every way, or that no way is near to. */
+  readonly off: readonly ImportTrouble[]
   /** What was open when; null: regardless of hours. */
   readonly hours: CircleHours | null
 }
@@ -187,10 +190,10 @@ function reckon(ground: Ground, { profile, walker, told, facilities, at }: Recko
   const walk = walkOver(network, { walker, metresPerMinute: profile.paces[walker].metresPerMinute })
   const needs = needsOf(profile)
   const kinds = needs.map(({ kind }) => kind)
-  const reachBy = (counted: readonly PlaceTold[]): Reach =>
-    reachOf({ walk, places: snapPlaces(ground.snapper, counted), homes, kinds, cap: FARTHEST })
+  const reachBy = (places: Places): Reach => reachOf({ walk, places, homes, kinds, cap: FARTHEST })
   const then = at && placesAt(told, at.moment)
-  const reach = reachBy(then?.open ?? told)
+  const { troubles: off, ...places } = snapPlaces(ground.snapper, then?.open ?? told)
+  const reach = reachBy(places)
   const { id, version, name } = profile
   const reckoned: Reckoned = {
     network: ground.row.version,
@@ -204,9 +207,9 @@ function reckon(ground: Ground, { profile, walker, told, facilities, at }: Recko
   }
   const hours = then && {
     ...{ closed: then.closed, unknown: then.unknown, told },
-    perhaps: then.unknown.size === 0 ? reach : reachBy(then.perhaps),
+    perhaps: then.unknown.size === 0 ? reach : reachBy(snapPlaces(ground.snapper, then.perhaps)),
   }
-  return { ground, profile, walker, needs, walk, places: reach.places, reach, reckoned, hours }
+  return { ground, profile, walker, needs, walk, places, reach, reckoned, off, hours }
 }
 
 /** What the engine asks for of each line of a profile. */

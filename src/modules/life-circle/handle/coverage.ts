@@ -91,6 +91,7 @@ export async function coverageView(
     score,
     aspects: aspectScores(circle, coverage),
     areas: await areaViews(parts, district, asked),
+    offNetwork: offNetworkOf(circle),
   }
 }
 
@@ -104,7 +105,22 @@ const emptyView = ({ circle, area }: AskedCircle): CoverageView => ({
   score: null,
   aspects: aspects.map((aspect) => ({ aspect, score: null })),
   areas: [],
+  offNetwork: offNetworkOf(circle),
 })
+
+const MOST_OFF_SHOWN = 50
+
+function offNetworkOf({ off, places }: Circle): CoverageView['offNetwork'] {
+  const byId = new Map(places.told.map((place) => [place.id, place]))
+  const unconnected = off.filter(({ trouble }) => trouble === 'not-connected')
+  const far = off.filter(({ trouble }) => trouble === 'far-from-network').toSorted((a, b) => b.amount - a.amount)
+  const shown = [...unconnected, ...far].slice(0, MOST_OFF_SHOWN).flatMap(({ of, trouble, amount }) => {
+    const place = byId.get(of)
+    const metres = trouble === 'not-connected' ? null : amount
+    return place ? [{ id: of, name: place.name, kind: place.kind, metres }] : []
+  })
+  return { far: far.length, unconnected: unconnected.length, places: shown }
+}
 
 const hoursOfAll = ({ closed, unknown }: CircleHours, perhaps: number) => ({
   closed: [...closed.values()].reduce((sum, one) => sum + one, 0),

@@ -68,6 +68,21 @@ export const AreaCoverageView = Type.Object({
   score: OrNull(Type.Number()),
 })
 
+/** Facilities whose doors are far from every way: reached all the same, or by nobody where no way is near. */
+const OffNetwork = Type.Object({
+  far: Type.Integer({ description: 'more than 100 m from the nearest way' }),
+  unconnected: Type.Integer({ description: 'no way near; they count for nobody' }),
+  places: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      kind: KindField,
+      metres: OrNull(Type.Integer({ description: 'to the nearest way; null: none is near' })),
+    }),
+    { description: 'the unconnected first, then the farthest, at most 50' },
+  ),
+})
+
 export const CoverageView = Type.Object(
   {
     reckoned: Reckoned,
@@ -79,6 +94,7 @@ export const CoverageView = Type.Object(
     score: OrNull(Type.Number({ description: '0 to 100; null where nobody lives' })),
     aspects: Type.Array(Type.Object({ aspect: Type.Enum([...aspects]), score: OrNull(Type.Number()) })),
     areas: Type.Array(AreaCoverageView),
+    offNetwork: OffNetwork,
   },
   { title: 'LifeCircleCoverage' },
 )

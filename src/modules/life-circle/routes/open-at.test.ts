@@ -57,6 +57,23 @@ test('coverage at a time counts what is open for certain, and apart from it what
   expect(again).toEqual(view)
 })
 
+test('a facility that no way is near to counts for nobody, and is named', async () => {
+  const far = { lng: 117.55, lat: 31.1 }
+  const body = {
+    ...{ kind: 'market', name: '山里菜市', status: 'open', ...far, area: null, address: '', hours: '24小时' },
+    ...{ openToAll: true, capacity: null, capacityUnit: null, floorArea: null, evidence: '' },
+  }
+  const { facility } = await post('/facilities', body)
+  const { offNetwork } = await get(`/coverage?${profile}`)
+  expect(offNetwork).toEqual({
+    ...{ far: 0, unconnected: 1 },
+    places: [{ id: facility.code, name: '山里菜市', kind: 'market', metres: null }],
+  })
+  const closed = { seen: 1, body: { ...body, status: 'closed' } }
+  await (await planner()).put(`/api/life-circle/facilities/${facility.code}`, closed)
+  expect((await get(`/coverage?${profile}`)).offNetwork).toMatchObject({ unconnected: 0, places: [] })
+})
+
 test('a time that does not exist is refused by name', async () => {
   expect((await get('/coverage?openAt=2026-02-30-10:00')).refusal).toBe('no-such-day')
   for (const wrong of ['sa-25:00', 'xx-10:00', 'now', '10:00'])

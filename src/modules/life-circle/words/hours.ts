@@ -19,3 +19,33 @@ export function openAtSaid(openAt: string): Said {
   const named = dayWords[day] ?? said(day, day)
   return said(`${named.zh} ${time}`, `${named.en} ${time}`)
 }
+
+const inChinese: readonly (readonly [RegExp, string])[] = [
+  [/24\/7|\bMo-Su 00:00-24:00/g, '全天开放'],
+  [/\bMo\b/g, '周一'],
+  [/\bTu\b/g, '周二'],
+  [/\bWe\b/g, '周三'],
+  [/\bTh\b/g, '周四'],
+  [/\bFr\b/g, '周五'],
+  [/\bSa\b/g, '周六'],
+  [/\bSu\b/g, '周日'],
+  [/\bPH\b/g, '节假日'],
+  [/\bSH\b/g, '学校假期'],
+  [/\b(?:off|closed)\b/g, '休息'],
+  [/(周.)-(周.)/g, '$1至$2'],
+  [/\s*;\s*/g, '；'],
+]
+const inEnglish: readonly (readonly [RegExp, string])[] = [
+  [/24\/7/g, 'round the clock'],
+  [/\bPH\b/g, 'public holidays'],
+  [/\bSH\b/g, 'school holidays'],
+  [/\b(?:off|closed)\b/g, 'closed'],
+]
+
+/** Opening hours as the map writes them, in words that everybody reads; what a person wrote stays as it is. */
+export function hoursSaid(hours: string): Said {
+  if (/\p{Script=Han}/u.test(hours)) return said(hours, hours)
+  const by = (lines: readonly (readonly [RegExp, string])[]) =>
+    lines.reduce((so, [from, to]) => so.replace(from, to), hours)
+  return said(by(inChinese), by(inEnglish))
+}

@@ -17,6 +17,7 @@ import { plannerWords as words } from '../words/planner.ts'
 import { profileWords } from '../words/profile.ts'
 import { Areas } from './Areas.tsx'
 import { Gaps } from './Gaps.tsx'
+import { OffNetwork } from './OffNetwork.tsx'
 import { OpenAt } from './OpenAt.tsx'
 import { Plans } from './Plans.tsx'
 import { Tasks } from './Tasks.tsx'
@@ -152,6 +153,7 @@ function Summary({ seen }: { seen: CoverageView }) {
         <SixAspects aspects={aspects} label={t(words.six)} />
       </div>
       <Soft>{t(words.reckoned(reckoned.networkSource, t(reckoned.profileName), reckoned.profileVersion))}</Soft>
+      <OffNetwork seen={seen} />
       {hours && reckoned.openAt ? (
         <Soft>
           {t(hoursWords.at(reckoned.openAt))} · {t(hoursWords.counted(count(hours.closed), count(hours.unknown)))} ·{' '}

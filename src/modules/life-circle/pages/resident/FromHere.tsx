@@ -5,6 +5,7 @@ import { Notice } from '../../../../ui/parts/Notice.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { FromDoorView } from '../../model/circle.ts'
 import { aspects } from '../../model/kinds.ts'
+import { hoursSaid } from '../../words/hours.ts'
 import { aspectWords, kindWords } from '../../words/kinds.ts'
 import { circleWords as words } from '../words/circle.ts'
 import { hoursWords, openStateWords } from '../words/hours.ts'
@@ -87,14 +88,14 @@ function Near({ kinds }: { kinds: Kinds }) {
 /** A walk, with whether its end is open; the hours themselves where somebody wrote them. */
 function Told({ one: { open, hours, perhaps }, children }: { one: Kind; children: ReactNode }) {
   const { t } = useTongue()
-  const state = open === null ? '' : t(openStateWords[open])
+  const told = [...(open === null ? [] : [t(openStateWords[open])]), ...(hours === '' ? [] : [t(hoursSaid(hours))])]
   return (
     <span>
-      {children} <Soft>{[state, hours].filter((text) => text !== '').join(' · ')}</Soft>
+      {children} {told.length > 0 ? <Soft>· {told.join(' · ')}</Soft> : null}
       {perhaps ? (
         <>
           {' '}
-          <Soft>{t(hoursWords.perhapsNear(perhaps.name, wholeMinutes(perhaps.minutes)))}</Soft>
+          <Soft>· {t(hoursWords.perhapsNear(perhaps.name, wholeMinutes(perhaps.minutes)))}</Soft>
         </>
       ) : null}
     </span>

@@ -36,6 +36,13 @@ export const plannerWords = {
       `路网：${network}；标准第 ${version} 版：${profile}`,
       `Network: ${network}; profile version ${version}: ${profile}`,
     ),
+  offNetwork: (unconnected: string, far: string): Said =>
+    said(
+      `${unconnected} 处设施附近没有路，不计入；${far} 处离路超过 100 米，照实计路程`,
+      `${unconnected} facilities with no way near, which count for nobody; ${far} more than 100 m off, the walk counted as it is`,
+    ),
+  noWayNear: said('附近没有可以步行的路', 'No way on foot is near'),
+  metresOff: (metres: string): Said => said(`离最近的路 ${metres} 米`, `${metres} m from the nearest way`),
   six: said('六方面得分', 'Six aspects'),
   notMeasured: said('未测算', 'not measured'),
   list: (kind: Said): Said => said(`够不着${kind.zh}的建筑`, `Buildings without: ${kind.en}`),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DayKind, Moment, OpenState, Weekday } from '../../model/hours.ts'
 import { weekdays } from '../../model/hours.ts'
+import { hoursSaid } from '../../words/hours.ts'
 import { openState } from './open.ts'
 import { readHours } from './read.ts'
 
@@ -86,6 +87,15 @@ test('as people write it in Chinese', () => {
   week('周末 10:00-12:00', { 'su 11:00': 'open', 'mo 11:00': 'closed' })
   week('Monday - Friday: 08:00 to 17:00', { 'mo 09:00': 'unknown' })
   week('Mon-Thurs 08:00-17:00', { 'th 09:00': 'open', 'fr 09:00': 'closed' })
+})
+
+test('what the map writes is told in plain words, what a person wrote as he wrote it', () => {
+  expect(hoursSaid('Mo-Fr 08:30-17:30; PH off')).toEqual({
+    zh: '周一至周五 08:30-17:30；节假日 休息',
+    en: 'Mo-Fr 08:30-17:30; public holidays closed',
+  })
+  expect(hoursSaid('24/7').zh).toBe('全天开放')
+  expect(hoursSaid('每天 8:00-9:00').en).toBe('每天 8:00-9:00')
 })
 
 test('what cannot be read for certain is unknown, never open and never closed', () => {
