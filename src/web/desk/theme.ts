@@ -28,6 +28,10 @@ export function antdTheme(tone: Tone, token: (name: string) => string): ThemeCon
       borderRadius: 6,
       controlHeight: Number.parseInt(token('--target'), 10) || 32,
       motionDurationMid: '0.12s',
+      // Where the keyboard is shows alike on every control, also on one that is wrong.
+      controlOutline: token('--focus'),
+      controlOutlineWidth: 3,
+      colorErrorOutline: token('--focus'),
       wireframe: false,
     },
     components: {
