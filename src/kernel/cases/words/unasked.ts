@@ -36,6 +36,7 @@ export const unaskedFragments = {
     closeUnvisited: { done: said('到时未回访，办结', 'Not confirmed in time; closed') },
     recordVisit: { name: said('登记回访', 'Record the check'), done: said('已回访现场', 'Checked back on the spot') },
     redo: { done: said('回访后退回重办', 'After the check it is done again') },
+    note: { done: said('传感器或其他系统有新情况', 'The sensor or another system has something new') },
     askReopen: { done: said('要求重办', 'Reopening was asked for') },
     refuseReopen: { confirm: said('不再重办。理由和依据写全了吗？', 'Not reopened. Are reasons and rule complete?') },
   },
