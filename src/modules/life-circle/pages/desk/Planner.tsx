@@ -81,7 +81,7 @@ export function Planner() {
                   { id: 'tasks', label: t(words.tasks) },
                 ]}
                 value={view}
-                onChange={(id) => setSearch({ view: id })}
+                onChange={(id) => setSearch({ view: id, after: '' })}
               >
                 <Shown view={view} seen={seen} asked={asked} />
               </Tabs>

@@ -14,67 +14,74 @@ import { walkerWords } from '../../words/facilities.ts'
 import { comparedWords } from '../../words/plans.ts'
 import { hoursWords } from '../words/hours.ts'
 import { plannerWords as words } from '../words/planner.ts'
+import { Turn } from './LedgerFilters.tsx'
 
 const MOST = 6
 
 /** Plans that were kept; two and more chosen stand side by side. */
 export function Plans() {
   const { t, count } = useTongue()
-  const { setSearch } = usePlace()
+  const { search, setSearch } = usePlace()
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const read = useRead<{ rows: PlanView[] }>('/api/life-circle/plans?limit=100', { topics: ['plans'] })
+  const read = useRead<{ rows: PlanView[]; next: string | null }>(
+    withQuery('/api/life-circle/plans', { after: search.after, limit: 50 }),
+    { keepLast: true, topics: ['plans'] },
+  )
   const choose = (id: string, on: boolean) =>
     setChosen(on ? [...chosen, id].slice(-MOST) : chosen.filter((one) => one !== id))
   return (
     <Stack>
       <Loaded read={read} empty={{ when: ({ rows }) => rows.length === 0, show: <Lead>{t(words.noPlans)}</Lead> }}>
-        {({ rows }) => (
-          <Table<PlanView>
-            caption={t(words.plans)}
-            hideCaption
-            rows={rows}
-            rowId={({ id }) => id}
-            columns={[
-              { id: 'name', title: t(words.planName), cell: ({ name }) => name },
-              {
-                id: 'by',
-                title: t(words.reckonedBy),
-                cell: ({ outcome: { reckoned } }) => <By reckoned={reckoned} />,
-              },
-              { id: 'edits', title: t(words.edits), align: 'end', cell: ({ edits }) => count(edits.length) },
-              {
-                id: 'gained',
-                title: t(words.gained),
-                align: 'end',
-                cell: ({ outcome }) => count(Math.round(outcome.gained)),
-              },
-              {
-                id: 'open',
-                title: t(words.openPlan),
-                cell: ({ id, outcome: { reckoned } }) => (
-                  <Button
-                    onPress={() =>
-                      setSearch({
-                        ...{ view: 'try', plan: id, profile: reckoned.profile, walker: reckoned.walker },
-                        openAt: reckoned.openAt ?? '',
-                      })
-                    }
-                  >
-                    {t(words.openPlan)}
-                  </Button>
-                ),
-              },
-              {
-                id: 'compare',
-                title: t(words.compare),
-                cell: ({ id, name }) => (
-                  <CheckBox checked={chosen.includes(id)} onChange={(on) => choose(id, on)}>
-                    {`${t(words.choose)} ${name}`}
-                  </CheckBox>
-                ),
-              },
-            ]}
-          />
+        {({ rows, next }) => (
+          <Stack>
+            <Table<PlanView>
+              caption={t(words.plans)}
+              hideCaption
+              rows={rows}
+              rowId={({ id }) => id}
+              columns={[
+                { id: 'name', title: t(words.planName), cell: ({ name }) => name },
+                {
+                  id: 'by',
+                  title: t(words.reckonedBy),
+                  cell: ({ outcome: { reckoned } }) => <By reckoned={reckoned} />,
+                },
+                { id: 'edits', title: t(words.edits), align: 'end', cell: ({ edits }) => count(edits.length) },
+                {
+                  id: 'gained',
+                  title: t(words.gained),
+                  align: 'end',
+                  cell: ({ outcome }) => count(Math.round(outcome.gained)),
+                },
+                {
+                  id: 'open',
+                  title: t(words.openPlan),
+                  cell: ({ id, outcome: { reckoned } }) => (
+                    <Button
+                      onPress={() =>
+                        setSearch({
+                          ...{ view: 'try', plan: id, profile: reckoned.profile, walker: reckoned.walker },
+                          openAt: reckoned.openAt ?? '',
+                        })
+                      }
+                    >
+                      {t(words.openPlan)}
+                    </Button>
+                  ),
+                },
+                {
+                  id: 'compare',
+                  title: t(words.compare),
+                  cell: ({ id, name }) => (
+                    <CheckBox checked={chosen.includes(id)} onChange={(on) => choose(id, on)}>
+                      {`${t(words.choose)} ${name}`}
+                    </CheckBox>
+                  ),
+                },
+              ]}
+            />
+            <Turn next={next} />
+          </Stack>
         )}
       </Loaded>
       {chosen.length > 0 ? <Comparison ids={chosen.join(',')} /> : null}
