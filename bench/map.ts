@@ -40,7 +40,11 @@ export async function layOnMap(db: OpenDb, district: string): Promise<number> {
       from jsonb_to_recordset(${JSON.stringify(spots)}::jsonb) as s(id text, quad bigint, lng float8, lat float8, day date)
       on conflict (district, case_id) do nothing`.execute(db.kysely)
   }
-  await sql`analyze cases.spot`.execute(db.kysely)
+  await sql`
+    update cases.alive as a set quad = s.quad from cases.spot as s
+    where a.district = ${district} and s.district = a.district and s.case_id = a.case_id`.execute(db.kysely)
+  await sql`vacuum analyze cases.alive`.execute(db.kysely)
+  await sql`vacuum analyze cases.spot`.execute(db.kysely)
   const began = performance.now()
   const lines = await addUpCells(db, district, Object.values(counted).flat())
   await sql`analyze cases.cell`.execute(db.kysely)

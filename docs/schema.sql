@@ -24,9 +24,10 @@ create table cases.alive (
   held boolean not null,
   joint boolean not null,
   changed_at timestamp with time zone not null,
+  quad bigint,
   constraint alive_pkey PRIMARY KEY (district, case_id)
 );
-CREATE INDEX alive_grade ON cases.alive USING btree (district, cases.grade(case_id));
+CREATE INDEX alive_tile ON cases.alive USING btree (district, cases.grade(case_id), quad) INCLUDE (case_id) WHERE (quad IS NOT NULL);
 CREATE INDEX alive_unit_grade ON cases.alive USING btree (district, unit, cases.grade(case_id));
 
 create table cases.answered (
@@ -82,6 +83,7 @@ CREATE INDEX card_changed ON cases.card USING btree (district, changed_at, id);
 CREATE INDEX card_child_alive ON cases.card USING btree (district, id) WHERE ((parent IS NOT NULL) AND (NOT ended));
 CREATE INDEX card_grid ON cases.card USING btree (district, grid) WHERE (grid IS NOT NULL);
 CREATE INDEX card_mine ON cases.card USING btree (district, holder, due, id) WHERE ((NOT settled) AND (holder IS NOT NULL));
+CREATE INDEX card_open_due ON cases.card USING btree (district, due, id) WHERE (NOT settled);
 CREATE INDEX card_original ON cases.card USING btree (district, ((state #>> '{marks,original}'::text[]))) WHERE ((state #>> '{marks,original}'::text[]) IS NOT NULL);
 CREATE INDEX card_parent ON cases.card USING btree (district, parent) WHERE (parent IS NOT NULL);
 CREATE INDEX card_stage ON cases.card USING btree (district, stage, due, id) WHERE (NOT settled);
@@ -250,8 +252,8 @@ create table cases.spot (
   filed_on date not null,
   constraint spot_pkey PRIMARY KEY (district, case_id)
 );
-CREATE INDEX spot_grade ON cases.spot USING btree (district, cases.grade(case_id), quad);
 CREATE INDEX spot_quad ON cases.spot USING btree (district, quad);
+CREATE INDEX spot_tile ON cases.spot USING btree (district, cases.grade(case_id), quad) INCLUDE (case_id);
 
 create table cases.text (
   district text not null,

@@ -28,7 +28,7 @@ export type MapParts = Pick<CaseDoorParts, 'db' | 'clock' | 'procedures'> & { re
 /** More cases than this in one tile are told as heaps. */
 const MOST_POINTS = 1_500
 /** No more cases than this are looked at for a tile, by where they lie or by what is asked. */
-const MOST_READ = 2_000
+const MOST_READ = 1_500
 const HEAPS = 256
 /** Up to this zoom cells tell whoever sees the whole district how many there are where there are many. */
 const CELLS_AS_POINTS_TO = 14
@@ -136,9 +136,10 @@ const ids = (drawn: readonly Graded[]): string[] => drawn.map(({ id }) => id)
 /** Which cases are looked at: those of the tile, or those of the question where more of them can be. */
 async function candidatesIn({ db }: MapParts, who: StaffWho, quads: Quads, { view, open, unit }: Filters) {
   const reach = sightOf(who)
-  const inTile = sampleOf(await gradedInTile(db, who.district, quads, MOST_READ + 1), MOST_READ)
-  if (inTile.per === 1) return inTile
   const isOpen = open === true || (view !== undefined && view !== 'all')
+  const asked = { district: who.district, quads, open: isOpen }
+  const inTile = sampleOf(await gradedInTile(db, asked, MOST_READ + 1), MOST_READ)
+  if (inTile.per === 1) return inTile
   const found = await gradedByQuestion(db, { open: isOpen, unit: unit ?? null, reach }, MOST_READ + 1)
   const byQuestion = found === null ? inTile : sampleOf(found, MOST_READ)
   return byQuestion.per < inTile.per ? byQuestion : inTile

@@ -112,12 +112,15 @@ test('a sample of a tile is read by whole grades, and the unit’s own road lead
   await sql`insert into cases.spot (district, case_id, quad, lng, lat, filed_on)
     select '349999', s.id, s.quad, 10, 10, '2026-03-02'
     from jsonb_to_recordset(${JSON.stringify(spots)}::jsonb) as s(id text, quad bigint)`.execute(here.db.kysely)
-  const whole: [number, number] = [0, 4 ** 20]
-  expect(await gradedInTile(here.db, '349999', whole, 1_000)).toHaveLength(400)
-  const read = await gradedInTile(here.db, '349999', whole, 101)
+  const asked = { district: '349999', quads: [0, 4 ** 20] as const, open: false }
+  expect(await gradedInTile(here.db, asked, 1_000)).toHaveLength(400)
+  const read = await gradedInTile(here.db, asked, 101)
   const { drawn, per } = sampleOf(read, 100)
   expect(drawn.length * per).toBeGreaterThan(250)
   expect(drawn.length * per).toBeLessThan(600)
+  const underWay = await gradedInTile(here.db, { district: '349901', quads: [0, 4 ** 20], open: true }, 1_000)
+  expect(underWay.map(({ id }) => id)).toEqual(expect.arrayContaining(ids))
+  expect(underWay.map(({ id }) => id)).not.toContain('case_far_1')
   const card = await sql<{ unit: string }>`select unit from cases.card where id = ${ids[0]}`.execute(here.db.kysely)
   const units = card.rows.map(({ unit }) => unit)
   const reach = { district: '349901', all: false, units, hands: [], owners: [], grids: [], leads: [] }

@@ -6,9 +6,11 @@ export async function refillAlive(db: Db, district: string): Promise<number> {
   return db.transaction(async (tx) => {
     await sql`delete from cases.alive where district = ${district}`.execute(tx.kysely)
     const { numAffectedRows } = await sql`
-      insert into cases.alive (district, case_id, unit, area, due, warn_at, overdue, settled, held, joint, changed_at)
-      select district, id, unit, area, due, warn_at, overdue, settled, stage = 'on-hold', parent is not null, changed_at
-      from cases.card where district = ${district} and not ended`.execute(tx.kysely)
+      insert into cases.alive (district, case_id, unit, area, due, warn_at, overdue, settled, held, joint, changed_at, quad)
+      select c.district, c.id, c.unit, c.area, c.due, c.warn_at, c.overdue, c.settled, c.stage = 'on-hold',
+        c.parent is not null, c.changed_at, s.quad
+      from cases.card as c left join cases.spot as s on s.district = c.district and s.case_id = c.id
+      where c.district = ${district} and not c.ended`.execute(tx.kysely)
     return Number(numAffectedRows ?? 0)
   })
 }

@@ -87,8 +87,9 @@ with ${factsOf(filingColumns)}, snapshot as (
     w.overdue, w.supervision, w.outcome, w.stars, w.version, decode(w.head, 'hex'), w.state, w.number, w.procedure,
     w.matter, w.kind, w.channel, w.applicant, w."enteredBy", w.parent, w.area, w.grid, w.title, w.at from w
 ), ${consequences}, alive as (
-  insert into cases.alive (district, case_id, unit, area, due, warn_at, overdue, settled, held, joint, changed_at)
-  select $1, w.id, w.unit, w.area, w.due, w."warnAt", w.overdue, w.settled, false, w.parent is not null, w.at from w
+  insert into cases.alive (district, case_id, unit, area, due, warn_at, overdue, settled, held, joint, changed_at, quad)
+  select $1, w.id, w.unit, w.area, w.due, w."warnAt", w.overdue, w.settled, false, w.parent is not null, w.at, w.quad
+  from w
 ), searched as (
   insert into cases.text (district, case_id, words)
   select $1, w.id, array_to_tsvector(w.words) from w where w.words is not null

@@ -10,6 +10,8 @@ export async function clearPerson(tx: Db, district: string, person: string): Pro
       delete from cases.text where district = ${district} and case_id in (select id from gone)
     ), spots as (
       delete from cases.spot where district = ${district} and case_id in (select id from gone)
+    ), under_way as (
+      update cases.alive set quad = null where district = ${district} and case_id in (select id from gone)
     )
     select id from gone`.execute(tx.kysely)
   return rows.length

@@ -7,11 +7,19 @@ import { allOf, anyOf, type Condition, within } from './sight.ts'
 
 export type Quads = readonly [from: number, before: number]
 
+export type TileAsked = {
+  readonly district: string
+  readonly quads: Quads
+  /** Only those under way. */
+  readonly open: boolean
+}
+
 /** Ids of a tile from the highest grade down, at most so many: a few pages of an index, however full the tile is. */
-export async function gradedInTile(db: Db, district: string, [from, before]: Quads, most: number): Promise<Graded[]> {
+export async function gradedInTile(db: Db, { district, quads, open }: TileAsked, most: number): Promise<Graded[]> {
+  const [from, before] = quads
   const { rows } = await sql<Graded>`
     select s.case_id as id, g.grade from generate_series(16, 0, -1) as g(grade) cross join lateral (
-      select case_id from cases.spot
+      select case_id from ${sql.table(open ? 'cases.alive' : 'cases.spot')}
       where district = ${district} and cases.grade(case_id) = g.grade and quad >= ${from} and quad < ${before}
       limit ${most}
     ) as s limit ${most}`.execute(db.kysely)
@@ -31,8 +39,8 @@ export type Narrowed = {
 const MOST_HANDS = 20_000
 
 /**
- * Ids of a narrow question from the highest grade down, at most so many: by unit, by those under way, or by the ways to
- * a case of somebody who sees some. Null where the question is not narrow. Wider than the question, never narrower, but
+ * Ids of a narrow question from the highest grade down, at most so many: by unit, or by the ways to a case of somebody
+ * who sees some. Null where the question is not narrow. Wider than the question, never narrower, but
  * for joint tasks that are over.
  */
 export async function gradedByQuestion(
@@ -43,7 +51,6 @@ export async function gradedByQuestion(
   const ofUnits = (units: readonly string[]) => (open ? aliveOf(reach, units, most) : cardsOf(reach, units, most))
   const roads: RawBuilder<unknown>[] = []
   if (unit !== null) roads.push(ofUnits([unit]))
-  else if (reach.all && open) roads.push(aliveOf(reach, null, most))
   else if (reach.all) return null
   else {
     if (reach.units.length > 0) roads.push(ofUnits(reach.units))
@@ -54,9 +61,9 @@ export async function gradedByQuestion(
   return rows
 }
 
-const aliveOf = ({ district }: Reach, units: readonly string[] | null, most: number) => sql`(
+const aliveOf = ({ district }: Reach, units: readonly string[], most: number) => sql`(
   select case_id as id, cases.grade(case_id) as grade from cases.alive
-  where district = ${district} ${units === null ? sql`` : sql`and unit = any(${sql.val([...units])}::text[])`}
+  where district = ${district} and unit = any(${sql.val([...units])}::text[])
   order by cases.grade(case_id) desc limit ${most})`
 
 /** Unit by unit, so that each is read in the order of its index. */
