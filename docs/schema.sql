@@ -27,7 +27,7 @@ create table cases.alive (
   quad bigint,
   constraint alive_pkey PRIMARY KEY (district, case_id)
 );
-CREATE INDEX alive_tile ON cases.alive USING btree (district, cases.grade(case_id), quad) INCLUDE (case_id) WHERE (quad IS NOT NULL);
+CREATE INDEX alive_tile ON cases.alive USING btree (district, cases.grade(case_id), quad) INCLUDE (case_id, settled) WHERE (quad IS NOT NULL);
 CREATE INDEX alive_unit_grade ON cases.alive USING btree (district, unit, cases.grade(case_id));
 
 create table cases.answered (

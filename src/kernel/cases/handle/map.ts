@@ -136,6 +136,7 @@ const ids = (drawn: readonly Graded[]): string[] => drawn.map(({ id }) => id)
 /** Which cases are looked at: those of the tile, or those of the question where more of them can be. */
 async function candidatesIn({ db }: MapParts, who: StaffWho, quads: Quads, { view, open, unit }: Filters) {
   const reach = sightOf(who)
+  // Every view but that of all is one of open cases.
   const isOpen = open === true || (view !== undefined && view !== 'all')
   const asked = { district: who.district, quads, open: isOpen }
   const inTile = sampleOf(await gradedInTile(db, asked, MOST_READ + 1), MOST_READ)

@@ -10,7 +10,7 @@ export type Quads = readonly [from: number, before: number]
 export type TileAsked = {
   readonly district: string
   readonly quads: Quads
-  /** Only those under way. */
+  /** Only those that are not settled. */
   readonly open: boolean
 }
 
@@ -21,6 +21,7 @@ export async function gradedInTile(db: Db, { district, quads, open }: TileAsked,
     select s.case_id as id, g.grade from generate_series(16, 0, -1) as g(grade) cross join lateral (
       select case_id from ${sql.table(open ? 'cases.alive' : 'cases.spot')}
       where district = ${district} and cases.grade(case_id) = g.grade and quad >= ${from} and quad < ${before}
+        ${open ? sql`and not settled` : sql``}
       limit ${most}
     ) as s limit ${most}`.execute(db.kysely)
   return rows
@@ -28,7 +29,7 @@ export async function gradedInTile(db: Db, { district, quads, open }: TileAsked,
 
 /** By what else than its tile a case may be looked up. */
 export type Narrowed = {
-  /** Only what is open: those under way are few. */
+  /** Only what is not settled: those are few. */
   readonly open: boolean
   readonly unit: string | null
   /** What the viewer may see. */
@@ -63,7 +64,7 @@ export async function gradedByQuestion(
 
 const aliveOf = ({ district }: Reach, units: readonly string[], most: number) => sql`(
   select case_id as id, cases.grade(case_id) as grade from cases.alive
-  where district = ${district} and unit = any(${sql.val([...units])}::text[])
+  where district = ${district} and unit = any(${sql.val([...units])}::text[]) and not settled
   order by cases.grade(case_id) desc limit ${most})`
 
 /** Unit by unit, so that each is read in the order of its index. */
