@@ -65,7 +65,7 @@ async function benchTarget(target: Target, { cases, seconds, parts }: BenchOptio
   if (parts.has('floor')) await withDatabase(target, (db) => benchFloor(db, target, seconds))
   if (!parts.has('full') || cases === 0) return
   await withDatabase(target, async (db) => {
-    if ((await casesIn(db)) >= cases) return
+    if ((await casesIn(db)) >= cases) return await layAll(db, target)
     const lives = Math.max(50, Math.min(1_000, Math.round(cases / 1_000)))
     const began = performance.now()
     const count = await fillWithPast(db, readConfig(target.env), {
@@ -75,9 +75,13 @@ async function benchTarget(target: Target, { cases, seconds, parts }: BenchOptio
     })
     console.log(line('cases loaded', count / ((performance.now() - began) / 1000), null, `${count} cases`))
     await printSizes(db, count)
-    console.log(line('map: cases laid on it', null, null, String(await layOnMap(db, readConfig(target.env).district))))
+    await layAll(db, target)
   })
   await benchServed(target, `${cases.toLocaleString('en')} cases`, seconds)
+}
+
+async function layAll(db: OpenDb, { env }: Target): Promise<void> {
+  console.log(line('map: cases laid on it', null, null, String(await layOnMap(db, readConfig(env).district))))
 }
 
 async function benchServed(target: Target, what: string, seconds: number): Promise<void> {

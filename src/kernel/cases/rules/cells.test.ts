@@ -30,26 +30,51 @@ test('what was taken back leaves nothing behind', () => {
   ).toEqual([])
 })
 
-test('a span of days is whole months and the days at both ends, each day once', () => {
+test('a span of days is whole months, with the days at both ends added or taken away, whichever are fewer', () => {
   expect(spanned('2026-01-20', '2026-04-03', by)).toEqual({
     months: { from: '2026-02-01', to: '2026-03-01' },
-    days: [
+    added: [
       { from: '2026-01-20', to: '2026-01-31' },
       { from: '2026-04-01', to: '2026-04-03' },
     ],
+    taken: [],
   })
-  expect(spanned('2026-02-01', '2026-02-28', by)).toEqual({
-    months: { from: '2026-02-01', to: '2026-02-01' },
-    days: [],
+  expect(spanned('2026-07-03', '2026-09-28', by)).toEqual({
+    months: { from: '2026-07-01', to: '2026-09-01' },
+    added: [],
+    taken: [
+      { from: '2026-07-01', to: '2026-07-02' },
+      { from: '2026-09-29', to: '2026-09-30' },
+    ],
   })
-  expect(spanned('2026-02-03', '2026-02-20', by)).toEqual({
-    months: null,
-    days: [{ from: '2026-02-03', to: '2026-02-20' }],
-  })
-  expect(spanned('2025-12-31', '2026-01-01', by)).toEqual({
-    months: null,
-    days: [{ from: '2025-12-31', to: '2026-01-01' }],
-  })
+})
+
+test('however a span is made up, every day in it counts once and every other day not at all', () => {
+  const monthDays = (month: Day) => {
+    const days: Day[] = []
+    for (let day = month; day.slice(0, 7) === month.slice(0, 7); day = by(day, 1)) days.push(day)
+    return days
+  }
+  const between = (from: Day, to: Day) => {
+    const days: Day[] = []
+    for (let day = from; day <= to; day = by(day, 1)) days.push(day)
+    return days
+  }
+  for (let start = 0; start < 70; start += 3)
+    for (let long = 1; long < 130; long += 4) {
+      const [from, to] = [by('2025-12-01', start), by('2025-12-01', start + long - 1)]
+      const { months, added, taken } = spanned(from, to, by)
+      const counts = new Map<Day, number>()
+      const count = (days: readonly Day[], n: number) => {
+        for (const day of days) counts.set(day, (counts.get(day) ?? 0) + n)
+      }
+      if (months) for (const day of between(months.from, months.to)) if (day.endsWith('-01')) count(monthDays(day), 1)
+      for (const days of added) count(between(days.from, days.to), 1)
+      for (const days of taken) count(between(days.from, days.to), -1)
+      const counted = [...counts].filter(([, n]) => n !== 0)
+      expect(counted.every(([, n]) => n === 1)).toBe(true)
+      expect(counted.map(([day]) => day).sort()).toEqual(between(from, to))
+    }
 })
 
 test('the cell of a point shows on the tile of that point, at every zoom, and as a point on one tile only', () => {

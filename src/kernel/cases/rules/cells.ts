@@ -77,21 +77,42 @@ export function addedUp(lines: readonly Added[]): CellRow[] {
   return [...rows.values()].filter(({ n }) => n !== 0)
 }
 
-/** A span of days as the fewest rows that make it up: whole months, and the days before and after them. */
+export type DaysOf = { readonly from: Day; readonly to: Day }
+
+/**
+ * A span of days as few rows: whole months, the days that come on top of them, and the days that are taken away from
+ * them again, where that is shorter.
+ */
 export type Spanned = {
-  readonly months: { readonly from: Day; readonly to: Day } | null
-  readonly days: readonly { readonly from: Day; readonly to: Day }[]
+  readonly months: DaysOf | null
+  readonly added: readonly DaysOf[]
+  readonly taken: readonly DaysOf[]
 }
 
 /** Both days included. `dayAfter` steps through the calendar. */
 export function spanned(from: Day, to: Day, dayAfter: (day: Day, by: number) => Day): Spanned {
-  const first = from.endsWith('-01') ? from : nextMonth(from)
-  const lastMonth = monthOf(dayAfter(to, 1))
-  if (first >= lastMonth) return { months: null, days: [{ from, to }] }
-  const before = from < first ? [{ from, to: dayAfter(first, -1) }] : []
-  const after = lastMonth <= to ? [{ from: lastMonth, to }] : []
-  return { months: { from: first, to: monthOf(dayAfter(lastMonth, -1)) }, days: [...before, ...after] }
+  const [first, last] = [monthOf(from), monthOf(to)]
+  const end = dayAfter(nextMonth(last), -1)
+  if (first === last && (from !== first || to !== end)) return { months: null, added: [{ from, to }], taken: [] }
+  const beforeHead = from > first ? { from: first, to: dayAfter(from, -1) } : null
+  const head = { from, to: dayAfter(nextMonth(first), -1) }
+  const tail = { from: last, to }
+  const afterTail = to < end ? { from: dayAfter(to, 1), to: end } : null
+  const headWhole = beforeHead === null || daysIn(beforeHead) < daysIn(head)
+  const tailWhole = afterTail === null || daysIn(afterTail) < daysIn(tail)
+  const months = {
+    from: headWhole ? first : nextMonth(first),
+    to: tailWhole ? last : monthOf(dayAfter(last, -1)),
+  }
+  return {
+    months: months.from <= months.to ? months : null,
+    added: [...(headWhole ? [] : [head]), ...(tailWhole ? [] : [tail])],
+    taken: [...(headWhole && beforeHead ? [beforeHead] : []), ...(tailWhole && afterTail ? [afterTail] : [])],
+  }
 }
+
+/** Within one month. */
+const daysIn = ({ from, to }: DaysOf): number => Number(to.slice(8)) - Number(from.slice(8)) + 1
 
 function nextMonth(day: Day): Day {
   const [year = 0, month = 1] = day.split('-').map(Number)

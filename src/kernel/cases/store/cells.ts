@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 import { settledBefore } from '../../../platform/db/settled.ts'
 import type { Instant } from '../../../platform/time.ts'
-import { type Added, addedUp, type Spanned } from '../rules/cells.ts'
+import { type Added, addedUp, type CellRow, type DaysOf, type Spanned } from '../rules/cells.ts'
 
 /** So many lines of the books are added up in one transaction. */
 const AT_ONCE = 50_000
+/** So many cells are written in one statement. */
+const WRITTEN_AT_ONCE = 100_000
 
 /** Districts that have ever put a case on the map, by one step of the key each. */
 export async function districtsSpotted(db: Db): Promise<string[]> {
@@ -24,19 +26,29 @@ export async function districtsSpotted(db: Db): Promise<string[]> {
  * Adds to the cells what the books recorded since the last time and can no longer grow; one process at a time, by the
  * lock on the district's row. Returns how many lines were added. Not to be called inside a transaction.
  */
-export async function addUpCells(db: Db, district: string, measures: readonly string[]): Promise<number> {
+export async function addUpCells(
+  db: Db,
+  district: string,
+  measures: readonly string[],
+  atOnce: number = AT_ONCE,
+): Promise<number> {
   const settled = await settledBefore(db)
   let added = 0
   for (;;) {
-    const step = await addStep(db, { district, measures, settled })
+    const step = await addStep(db, { district, measures, settled, atOnce })
     added += step.lines
     if (step.done) return added
   }
 }
 
-type Step = { readonly district: string; readonly measures: readonly string[]; readonly settled: Instant }
+type Step = {
+  readonly district: string
+  readonly measures: readonly string[]
+  readonly settled: Instant
+  readonly atOnce: number
+}
 
-const addStep = (db: Db, { district, measures, settled }: Step) =>
+const addStep = (db: Db, { district, measures, settled, atOnce }: Step) =>
   db.transaction(async (tx) => {
     await sql`insert into cases.cell_until (district, until) values (${district}, '-infinity')
       on conflict (district) do nothing`.execute(tx.kysely)
@@ -47,7 +59,7 @@ const addStep = (db: Db, { district, measures, settled }: Step) =>
       select to_at as to, coalesce(to_at::timestamptz, ${settled}) > ${from}::timestamptz as later from (
         select (select recorded_at::text from cases.delta
           where district = ${district} and recorded_at > ${from}::timestamptz and recorded_at < ${settled}
-          order by recorded_at offset ${AT_ONCE} limit 1) as to_at
+          order by recorded_at offset ${atOnce} limit 1) as to_at
       ) as found`.execute(tx.kysely)
     if (!end.rows[0]?.later) return { lines: 0, done: true }
     const to = end.rows[0].to ?? settled
@@ -64,7 +76,11 @@ const addStep = (db: Db, { district, measures, settled }: Step) =>
 
 async function writeCells(tx: Db, district: string, lines: readonly Added[]): Promise<void> {
   const rows = addedUp(lines)
-  if (rows.length === 0) return
+  for (let from = 0; from < rows.length; from += WRITTEN_AT_ONCE)
+    await writeSome(tx, district, rows.slice(from, from + WRITTEN_AT_ONCE))
+}
+
+async function writeSome(tx: Db, district: string, rows: readonly CellRow[]): Promise<void> {
   await sql`
     insert into cases.cell as held (district, res, measure, grain, cell, day, n)
     select ${district}, c.res, c.measure, c.grain, c.cell, c.day, c.n
@@ -94,18 +110,23 @@ export type CellsAsked = {
 /** How many each cell holds; cells with none are left out. */
 export async function cellsOf(db: Db, asked: CellsAsked): Promise<{ readonly cell: string; readonly n: number }[]> {
   const { district, res, measures, cells, span } = asked
-  const between = ({ from, to }: { from: string; to: string }, grain: string) =>
-    sql`(grain = ${grain} and day between ${from} and ${to})`
+  const between = ({ from, to }: DaysOf, grain: string) => sql`(grain = ${grain} and day between ${from} and ${to})`
   const grains =
     span === null
       ? [sql`grain = 'all'`]
-      : [...(span.months ? [between(span.months, 'month')] : []), ...span.days.map((days) => between(days, 'day'))]
+      : [
+          ...(span.months ? [between(span.months, 'month')] : []),
+          ...[...span.added, ...span.taken].map((days) => between(days, 'day')),
+        ]
   if (grains.length === 0) return []
+  // Days that are taken away lie within the months, and no such day is added as well.
+  const taken = (span?.taken ?? []).map((days) => between(days, 'day'))
+  const counted = taken.length === 0 ? sql`n` : sql`case when ${sql.join(taken, sql` or `)} then -n else n end`
   const these = cells === null ? sql`true` : sql`cell = any(${sql.val([...cells])}::text[])`
   const { rows } = await sql<{ cell: string; n: number }>`
-    select cell, sum(n)::int as n from cases.cell
+    select cell, sum(${counted})::int as n from cases.cell
     where district = ${district} and res = ${res} and measure = any(${sql.val([...measures])}::text[])
       and ${these} and (${sql.join(grains, sql` or `)})
-    group by cell having sum(n) > 0`.execute(db.kysely)
+    group by cell having sum(${counted}) > 0`.execute(db.kysely)
   return rows
 }
