@@ -11,6 +11,7 @@ import { sightOf } from '../policy/sight.ts'
 import { cellsOver, showsOn, spanned } from '../rules/cells.ts'
 import { boundsWithin, spansOutside } from '../rules/far.ts'
 import { cellArea, cellPoint, countedBy, heapPoint, samplePoint, spotPoint } from '../rules/map-tile.ts'
+import { lightOf } from '../rules/present.ts'
 import { type Graded, heapsOf, sampleOf } from '../rules/sample.ts'
 import { CELLS_TO_ZOOM, resolutionAt, SAMPLE_LAYER } from '../rules/zooms.ts'
 import { cellsOf } from '../store/cells.ts'
@@ -128,7 +129,8 @@ async function casesIn(parts: MapParts, who: StaffWho, tile: Tile, filters: Filt
   const rows = await spotsAmong(db, ids(drawn), asked)
   if (per === 1 && rows.length <= MOST_POINTS) return { points: rows.map((row) => spotPoint(row, now)), per }
   const size = Math.max(1, (quads[1] - quads[0]) / HEAPS)
-  return { points: heapsOf(rows, size, per).map((heap) => heapPoint(heap, per)), per }
+  const lit = rows.map((row) => ({ ...row, red: lightOf(row, now) === 'red' }))
+  return { points: heapsOf(lit, size, per).map((heap) => heapPoint(heap, per)), per }
 }
 
 const ids = (drawn: readonly Graded[]): string[] => drawn.map(({ id }) => id)

@@ -52,6 +52,7 @@ export type SpotRow = {
   readonly title: string | null
   readonly lng: number
   readonly lat: number
+  readonly stage: string
   readonly settled: boolean
   readonly overdue: boolean
   readonly due: Instant | null

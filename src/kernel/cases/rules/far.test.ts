@@ -47,12 +47,12 @@ test('a sample is the cases of whole grades, and says how many each one stands f
   expect(sampleOf(read, 6)).toEqual({ drawn: read.slice(0, 4), per: 8 })
 })
 
-test('heaps count for all that their cases stand for, overdue ones only while they are open', () => {
-  const at = { lng: 1, lat: 2, overdue: true, settled: false }
+test('heaps count for all that their cases stand for, and how many of those are red', () => {
+  const at = { lng: 1, lat: 2, red: true }
   const heaps = heapsOf(
     [
       { ...at, quad: 10 },
-      { ...at, quad: 11, settled: true, lng: 3 },
+      { ...at, quad: 11, red: false, lng: 3 },
       { ...at, quad: 99 },
     ],
     16,

@@ -18,21 +18,21 @@ export type Heaped = {
   readonly quad: number
   readonly lng: number
   readonly lat: number
-  readonly overdue: boolean
-  readonly settled: boolean
+  /** Whether its light is red. */
+  readonly red: boolean
 }
 
 /** Cases told together by the squares of `size` quads that they lie in, each case standing for `per`. */
 export function heapsOf(rows: readonly Heaped[], size: number, per: number): HeapRow[] {
   const heaps = new Map<number, { lng: number; lat: number; count: number; overdue: number }>()
-  for (const { quad, lng, lat, overdue, settled } of rows) {
+  for (const { quad, lng, lat, red } of rows) {
     const key = Math.floor(quad / size)
     const heap = heaps.get(key) ?? { lng: 0, lat: 0, count: 0, overdue: 0 }
     heaps.set(key, heap)
     heap.lng += lng
     heap.lat += lat
     heap.count += 1
-    if (overdue && !settled) heap.overdue += 1
+    if (red) heap.overdue += 1
   }
   return [...heaps.values()].map(({ lng, lat, count, overdue }) => ({
     lng: lng / count,

@@ -106,7 +106,7 @@ export async function spotsAmong(db: Db, ids: readonly string[], asked: CasesAsk
   const { district, filters, ways, quads } = asked
   if (ids.length === 0 || ways.length === 0) return []
   const { rows } = await sql<SpotRow & Quad>`
-    select c.id, c.number, c.title, s.lng, s.lat, s.quad::float8 as quad, c.settled, c.overdue, c.due, c.warn_at as "warnAt"
+    select c.id, c.number, c.title, s.lng, s.lat, s.quad::float8 as quad, c.stage, c.settled, c.overdue, c.due, c.warn_at as "warnAt"
     from cases.spot as s join cases.card as c on c.district = s.district and c.id = s.case_id
     where s.district = ${district} and s.case_id = any(${sql.val([...ids])}::text[])
       and s.quad >= ${quads[0]} and s.quad < ${quads[1]}
