@@ -68,6 +68,41 @@ test('a planner opens a gate from the list under the map and reads whom it bring
   await page.context().close()
 }, 90_000)
 
+test('two presses one right after the other are both in the figure that stands there in the end', async () => {
+  const page = await city.sits('shenghuoquan', '/life-circle?view=try')
+  const { request } = page.context()
+  const chooser = page.getByLabel('设施', { exact: true })
+  await chooser.selectOption('market')
+  const { places } = await (await request.get(`${city.url}/api/life-circle/ground?kind=market`)).json()
+  const edits = places.slice(0, 2).map(({ id }: { id: string }) => ({ edit: 'close', place: id }))
+  const asked = { data: { edits }, headers: own }
+  const both = (await (await request.post(`${city.url}/api/life-circle/what-if`, asked)).json()).outcome
+  expect(both.lost).toBeGreaterThan(0)
+
+  await page.getByLabel('在图上做什么').selectOption('close')
+  await page.locator('.map-list summary').click()
+  const lines = page.getByRole('region', { name: '现有设施' }).getByRole('button')
+  await expect.poll(() => lines.count()).toBe(places.length)
+  await lines.evaluateAll((buttons) => {
+    for (const button of buttons.slice(0, 2)) if (button instanceof HTMLElement) setTimeout(() => button.click(), 0)
+  })
+  await reads(page, /^2\. 关闭/)
+  const lost = page.locator('.figure', { hasText: '不再够得着的人' })
+  await expect
+    .poll(
+      async () =>
+        figure(
+          await lost
+            .locator('.figure-value')
+            .textContent()
+            .catch(() => ''),
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(Math.round(both.lost))
+  await page.context().close()
+}, 90_000)
+
 test('a gap of a Saturday evening becomes a task; when it is verified the page shows the figure of before and after', async () => {
   const planner = await city.sits('shenghuoquan', '/life-circle?kind=canteen&openAt=sa-18:00')
   await reads(planner, /只算周六 18:00开着的/)
