@@ -31,7 +31,7 @@ export type FirstPaint = {
 export async function benchFirstPaint(times: number): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'yiwang-paint-'))
   const server = await startServer({ name: 'first-paint', env: { DATA_DIR: data } }, PORT)
-  await untilAtRest(server.pid, 120)
+  await untilAtRest(server.pid, undefined, 120)
   const least = await leastPage()
   const browser = await openBrowser()
   try {

@@ -89,8 +89,9 @@ async function benchServed(target: Target, what: string, seconds: number): Promi
   const client = createClient(server.url, 16)
   try {
     const tokens = await signInAll(client)
-    console.log(line(`${what}: at rest after`, null, null, `${await untilAtRest(server.pid)} s`))
-    const spent = () => spentBy(server.pid, target.env.DATABASE_URL ? undefined : target.env.DATA_DIR)
+    const ownData = target.env.DATABASE_URL ? undefined : target.env.DATA_DIR
+    console.log(line(`${what}: at rest after`, null, null, `${await untilAtRest(server.pid, ownData)} s`))
+    const spent = () => spentBy(server.pid, ownData)
     const each = { client, tokens, spent }
     await measureLives({ ...each, clients: 1, seconds: Math.min(seconds, 5), what: `${what}, warming up` })
     for (const clients of [1, 16]) await measureLives({ ...each, clients, seconds, what })

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { spentBy } from './processor.ts'
 
 export type Target = { readonly name: string; readonly env: Readonly<Record<string, string>> }
 export type Server = { readonly url: string; readonly pid: number; stop(): Promise<void>; kill(): Promise<void> }
@@ -43,33 +43,28 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await exit
 }
 
-/** Hundredths of a second of processor time in one second that still count as rest. */
-const RESTING = 5
+/** Milliseconds of processor time in one second that still count as rest. */
+const RESTING = 50
 
 /**
- * Waits until a process that has just started is at rest: what it fills in memory behind its first answers belongs to
- * the start and not to what is measured. At most so many seconds; where there is no /proc, not at all.
+ * Waits until a process that has just started, and its embedded database, are at rest: what they fill and add up behind
+ * the first answers belongs to the start and not to what is measured. At most so many seconds; where there is no /proc,
+ * not at all.
  */
-export async function untilAtRest(pid: number, most = 900): Promise<number> {
+export async function untilAtRest(pid: number, dataDir?: string, most = 900): Promise<number> {
+  const spent = () => {
+    const now = spentBy(pid, dataDir)
+    return now && now.server + (now.database ?? 0)
+  }
   let quiet = 0
-  let last = ticksOf(pid)
+  let last = spent()
   for (let second = 0; second < most; second++) {
     if (last === null) return second
     await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const now = ticksOf(pid)
+    const now = spent()
     quiet = now !== null && now - last < RESTING ? quiet + 1 : 0
     last = now
     if (quiet === 3) return second
   }
   return most
-}
-
-function ticksOf(pid: number): number | null {
-  try {
-    const [, user = '0', system = '0'] =
-      /^\d+ \(.*\) (?:\S+ ){11}(\d+) (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-    return Number(user) + Number(system)
-  } catch {
-    return null
-  }
 }
