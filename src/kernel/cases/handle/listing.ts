@@ -12,7 +12,7 @@ import type { CaseLine } from '../model/views.ts'
 import { READ_RIGHT, sightOf, unitsOf, type Waiting, watchOf, workOf } from '../policy/sight.ts'
 import { spansOutside } from '../rules/far.ts'
 import { lineOf } from '../rules/present.ts'
-import { type Asked, conditionsOf, openOnly, overdueOnly, stageIs, supervisedOnly } from '../store/filters.ts'
+import { type Asked, conditionsOf, openOnly, overdueOnly, supervisedOnly } from '../store/filters.ts'
 import { casesIn, countIn, countsOf, type Place } from '../store/lists.ts'
 import { type Condition, reachFilter, waitingFilter, waysOf } from '../store/sight.ts'
 import type { CaseDoorParts } from './door-parts.ts'
@@ -107,7 +107,7 @@ export async function pageOfCards(
   const rows = await casesIn(parts.db, {
     district: who.district,
     filters: [...view.filters, ...conditionsOf(filters, asked)],
-    ways: wideWays(parts, view, filters, sort),
+    ways: view.ways,
     sort,
     after: place,
     limit,
@@ -116,17 +116,6 @@ export async function pageOfCards(
   const last = page.at(-1)
   return { rows: page, next: rows.length > limit && last ? cursorOf(last, sort) : null }
 }
-
-/** Everything open in order of its due date: no index has that, so each stage is walked in order. */
-function wideWays({ procedures }: Parts, view: Seen, filters: Filters, sort: Sort): readonly Condition[] {
-  const isWide = sort === 'due' && view.filters.length === 0 && filters.stage === undefined && view.ways.length === 1
-  if (!isWide) return view.ways
-  const stages = new Set(Object.values(procedures).flatMap((procedure) => openStages(procedure.stages)))
-  return [...stages].map((stage) => stageIs(stage, view.ways))
-}
-
-const openStages = (stages: Readonly<Record<string, { readonly settled?: true; readonly end?: string }>>): string[] =>
-  Object.entries(stages).flatMap(([stage, { settled, end }]) => (settled || end ? [] : [stage]))
 
 /** What burns comes first, where what burns is asked for; else the newest. */
 const sortOf = ({ sort, view = 'all', light = 'none' }: Filters): Sort =>

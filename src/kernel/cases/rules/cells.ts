@@ -1,5 +1,6 @@
 import { cellToBoundary, cellToLatLng, cellToParent, latLngToCell, polygonToCells } from 'h3-js'
 import { inBbox, type LngLat, type Ring } from '../../../platform/geo/shapes.ts'
+import { remembering } from '../../../platform/remembering.ts'
 import { type Tile, tileBox } from '../../../platform/tiles/tile-grid.ts'
 import type { Day } from '../../../platform/time.ts'
 import { resolutionAt } from './zooms.ts'
@@ -12,30 +13,44 @@ const REACH = 0.12
 /** Up to this zoom a district has fewer cells than a tile may hold, and all of them are read. */
 const ALL_TO_ZOOM = 9
 
+/** Cells and tiles are drawn again and again, and where they lie never changes. */
+const KEPT = { tiles: 500, cells: 50_000 } as const
+
 /** The cells that show within a tile, those that only reach into it too; null where all cells are as few. */
-export function cellsOver(tile: Tile): string[] | null {
-  if (tile.z <= ALL_TO_ZOOM) return null
-  const [west, south, east, north] = tileBox(tile, REACH)
-  const box = [
-    [south, west],
-    [south, east],
-    [north, east],
-    [north, west],
-  ]
-  return polygonToCells(box, resolutionAt(tile.z))
-}
+export const cellsOver = (tile: Tile): readonly string[] | null => (tile.z <= ALL_TO_ZOOM ? null : cellsOf(tile))
+
+const cellsOf = remembering(
+  KEPT.tiles,
+  ({ z, x, y }: Tile) => `${z}/${x}/${y}`,
+  (tile) => {
+    const [west, south, east, north] = tileBox(tile, REACH)
+    const box = [
+      [south, west],
+      [south, east],
+      [north, east],
+      [north, west],
+    ]
+    return polygonToCells(box, resolutionAt(tile.z))
+  },
+)
+
+const byName = (cell: string): string => cell
 
 /** Whether a cell shows on a tile; as a point only on the one tile that its middle lies in. */
 export const showsOn = (tile: Tile, cell: string, as: 'points' | 'cells'): boolean =>
   inBbox(tileBox(tile, as === 'cells' ? REACH : 0), middleOf(cell))
 
 /** The border of a cell, closed. */
-export const borderOf = (cell: string): Ring => cellToBoundary(cell, true) as [number, number][]
+export const borderOf = remembering(
+  KEPT.cells,
+  byName,
+  (cell): Ring => cellToBoundary(cell, true) as [number, number][],
+)
 
-export function middleOf(cell: string): LngLat {
+export const middleOf = remembering(KEPT.cells, byName, (cell): LngLat => {
   const [lat, lng] = cellToLatLng(cell)
   return [lng, lat]
-}
+})
 
 /** What one line of the books adds to the cells: a measure at a spot, on the day it counts for. */
 export type Added = {

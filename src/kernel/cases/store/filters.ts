@@ -7,7 +7,7 @@ import type { CaseLight } from '../model/views.ts'
 import type { QuadSpan } from '../rules/far.ts'
 import { HELD_STAGE } from '../rules/present.ts'
 import { ringAsked } from '../rules/ring.ts'
-import { anyOf, type Condition } from './sight.ts'
+import type { Condition } from './sight.ts'
 import { liesFar, liesIn } from './spots.ts'
 
 /** What a filter needs besides what was typed. */
@@ -27,9 +27,6 @@ const held = sql<SqlBool>`c.stage = ${HELD_STAGE}`
 /** What is on hold is told apart, at the desk as on the wall and in the books. */
 export const overdueOnly: Condition = sql<SqlBool>`(not c.settled and c.overdue and not ${held})`
 export const supervisedOnly: Condition = sql<SqlBool>`(not c.settled and c.supervision > 0)`
-
-export const stageIs = (stage: string, ways: readonly Condition[]): Condition =>
-  sql<SqlBool>`(c.stage = ${stage} and ${anyOf(ways)})`
 
 /** The filters of a list as conditions on `cases.card as c`. */
 export function conditionsOf(filters: Filters, asked: Asked): Condition[] {
