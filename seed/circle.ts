@@ -92,14 +92,15 @@ const pointIn = (key: CommunityKey, [east, north]: Spot) => {
 
 /**
  * The invented town's circle: its own map as the walking network, what its ledger knows, small places with their
- * keepers, and what residents asked for. Once; a district that has a network is left as it is.
+ * keepers, and what residents asked for. Begun and broken off, it is planted to its end; nothing is there twice.
  */
 export async function plantCircle({ db, dataDir, district, now }: Parts): Promise<void> {
-  if ((await networksOf(db, district)).length > 0) return
   const stroke: Stroke = { at: now, by: 'seed' }
-  const map = { name: '云溪区.osm.pbf', bytes: townExtract() }
-  const taken = await takeNetwork({ db, dataDir }, district, { map, people: null }, stroke)
-  if (!taken.ok) throw new Error(`the town's map makes no network: ${taken.refusal}`)
+  if ((await networksOf(db, district)).length === 0) {
+    const map = { name: '云溪区.osm.pbf', bytes: townExtract() }
+    const taken = await takeNetwork({ db, dataDir }, district, { map, people: null }, stroke)
+    if (!taken.ok) throw new Error(`the town's map makes no network: ${taken.refusal}`)
+  }
   for (const [at, line] of facilities.entries()) await plantFacility(db, district, { at, line, stroke })
   for (const one of spots) await plantSpot(db, district, one, now)
   for (const [kind, key, people] of wishes)

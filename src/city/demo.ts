@@ -47,18 +47,18 @@ export async function tellDemoTown(city: City, signal?: AbortSignal): Promise<vo
     now: clock.now(),
     onSorted: dispatchOutbox(city)['case.sorted'],
     onProgress: screen.show,
-    beforeItEnds: (cases) => {
+    beforeItEnds: async (cases) => {
       // The telling had an engine of its own.
       engine.forget()
-      return issueDemoDocuments(city, cases, clock.now())
+      await issueDemoDocuments(city, cases, clock.now())
+      await plantCircle({ db, dataDir: city.dataDir, district, now: clock.now() })
+      // The list of the weeks that are over is part of a town that has lived.
+      await publish(city)
+      await fileDemoRequests(city)
     },
     ...(signal ? { signal } : {}),
   })
   engine.forget()
-  // The list of the weeks that are over is part of a town that has lived.
-  if (told && !signal?.aborted) await plantCircle({ db, dataDir: city.dataDir, district, now: clock.now() })
-  if (told && !signal?.aborted) await publish(city)
-  if (told && !signal?.aborted) await fileDemoRequests(city)
   // After the telling, whose clockwork knows nothing of sensors.
   if (!signal?.aborted) await plantSensors({ db, district, now: clock.now(), known: city.sensorsKnown })
   if (!told || signal?.aborted) return screen.end(null)
