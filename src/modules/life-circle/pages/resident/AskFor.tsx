@@ -14,6 +14,7 @@ import { useToast } from '../../../../ui/parts/Toast.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { FromDoorView } from '../../model/circle.ts'
 import type { Kind } from '../../model/kinds.ts'
+import { sortedFromDoor } from '../../rules/door.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { circleWords as words } from '../words/circle.ts'
 
@@ -25,7 +26,9 @@ export function AskFor({ kinds, at }: Props) {
   const me = useMe().data
   const say = useToast()
   const said = (words: Said | undefined) => (words ? t(words) : undefined)
-  const missing = kinds.filter(({ enough }) => !enough).map(({ kind }) => kind)
+  // Of unknown hours is not missing, so it is not proposed before what is.
+  const { missing: lacking, far } = sortedFromDoor(kinds)
+  const missing = [...lacking, ...far.filter(({ enough }) => !enough)].map(({ kind }) => kind)
   const [kind, setKind] = useState<Kind | ''>(missing[0] ?? '')
   const [note, setNote] = useState('')
   const send = useAct<object>('/api/life-circle/wishes', {

@@ -5,6 +5,7 @@ import { Notice } from '../../../../ui/parts/Notice.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { FromDoorView } from '../../model/circle.ts'
 import { aspects } from '../../model/kinds.ts'
+import { sortedFromDoor } from '../../rules/door.ts'
 import { hoursSaid } from '../../words/hours.ts'
 import { aspectWords, kindWords } from '../../words/kinds.ts'
 import { circleWords as words } from '../words/circle.ts'
@@ -13,35 +14,29 @@ import { hoursWords, openStateWords } from '../words/hours.ts'
 type Kinds = FromDoorView['kinds']
 type Kind = Kinds[number]
 
-const CIRCLE = 15
-const isNear = ({ minutes }: Kind): boolean => minutes !== null && minutes <= CIRCLE
 const wholeMinutes = (minutes: number): number => Math.max(1, Math.round(minutes))
 
 /** What the door is near to and what it is not, for whoever reads and does not look at the map. */
 export function FromHere({ seen, children }: { seen: FromDoorView; children: ReactNode }) {
   const { t } = useTongue()
-  const musts = seen.kinds.filter(({ level }) => level === 'must')
-  const missing = musts.filter(({ enough }) => !enough)
-  const near = seen.kinds.filter(isNear)
+  const { near, unsure, missing, far, asked } = sortedFromDoor(seen.kinds)
   // A place that is closed is near all the same: at an hour the sentence is another one.
-  const nowhere = seen.reckoned.openAt ? hoursWords.noneOpen : words.nowhere
-  const far = seen.kinds.filter((one) => !isNear(one) && !missing.includes(one))
+  const atHour = Boolean(seen.reckoned.openAt)
+  const nowhere = atHour ? hoursWords.noneOpen : words.nowhere
   return (
     <Stack>
-      <Notice
-        tone={missing.length === 0 ? 'good' : 'warn'}
-        title={t(words.sum(musts.length - missing.length, musts.length))}
-        spoken
-      />
+      <Notice tone={missing.length === 0 ? 'good' : 'warn'} title={t(words.sum(asked))} spoken />
       {children}
       <Sheet title={t(words.missing)}>
-        {missing.length === 0 ? (
-          <Lead>{t(words.missingNone)}</Lead>
-        ) : (
+        {missing.length > 0 ? (
           <Missing kinds={missing} wishes={seen.wishes} nowhere={nowhere} />
+        ) : (
+          <Lead>{t(asked.unsure > 0 ? words.missingNoneSure : words.missingNone)}</Lead>
         )}
       </Sheet>
-      <Sheet title={t(words.near(near.length))}>
+      {unsure.length > 0 ? <Unsure kinds={unsure} /> : null}
+      <Sheet title={t(atHour ? hoursWords.nearNow(near.length) : words.near(near.length))}>
+        <Soft>{t(words.nearCounts)}</Soft>
         <Near kinds={near} />
       </Sheet>
       {far.length > 0 ? (
@@ -59,6 +54,25 @@ export function FromHere({ seen, children }: { seen: FromDoorView; children: Rea
         </Sheet>
       ) : null}
     </Stack>
+  )
+}
+
+/** Near enough, and nobody knows whether it is open. */
+function Unsure({ kinds }: { kinds: Kinds }) {
+  const { t } = useTongue()
+  return (
+    <Sheet title={t(hoursWords.unsure(kinds.length))}>
+      <Stack gap="tight">
+        <Soft>{t(hoursWords.unsureLead)}</Soft>
+        <Facts
+          facts={kinds.flatMap(({ kind, perhaps }) =>
+            perhaps
+              ? [{ label: t(kindWords[kind]), value: t(words.hereLine(wholeMinutes(perhaps.minutes), perhaps.name)) }]
+              : [],
+          )}
+        />
+      </Stack>
+    </Sheet>
   )
 }
 
@@ -86,7 +100,7 @@ function Near({ kinds }: { kinds: Kinds }) {
 }
 
 /** A walk, with whether its end is open; the hours themselves where somebody wrote them. */
-function Told({ one: { open, hours, perhaps }, children }: { one: Kind; children: ReactNode }) {
+function Told({ one: { open, hours, minutes, perhaps }, children }: { one: Kind; children: ReactNode }) {
   const { t } = useTongue()
   const told = [...(open === null ? [] : [t(openStateWords[open])]), ...(hours === '' ? [] : [t(hoursSaid(hours))])]
   return (
@@ -95,7 +109,7 @@ function Told({ one: { open, hours, perhaps }, children }: { one: Kind; children
       {perhaps ? (
         <>
           {' '}
-          <Soft>· {t(hoursWords.perhapsNear(perhaps.name, wholeMinutes(perhaps.minutes)))}</Soft>
+          <Soft>· {t(hoursWords.perhapsNear(perhaps.name, wholeMinutes(perhaps.minutes), minutes !== null))}</Soft>
         </>
       ) : null}
     </span>

@@ -22,12 +22,20 @@ export const circleWords = {
   door: said('您选的位置', 'Where you look from'),
   missing: said('还缺什么', 'What is missing'),
   missingNone: said('应该有的，走得到的范围里都有', 'Everything that should be near is near'),
+  missingNoneSure: said(
+    '没有确定缺的；有几类走得到，但开放时间不详，列在下面',
+    'Nothing is missing for certain; some are near, but of unknown hours: see below',
+  ),
   missingLine: (minutes: number, limit: number, name: string | null): Said =>
     said(
       `${name ? `最近的是${name}，` : ''}要走 ${minutes} 分钟，应在 ${limit} 分钟内`,
       `${name ? `The nearest is ${name}: ` : ''}${minutes} minutes; it should be within ${limit}`,
     ),
   near: (kinds: number): Said => said(`15 分钟内走得到的：${kinds} 类`, `Within 15 minutes on foot: ${kinds} kinds`),
+  nearCounts: said(
+    '有几类不是“应有的”，也算在里面；“应有的”各有各的时限，有的比 15 分钟短',
+    'Also counts kinds that need not be near; those that should be near may have to be nearer than 15 minutes',
+  ),
   nearLine: (minutes: number, name: string | null, many: number): Said =>
     said(
       `${name ? `${name}，` : ''}走 ${minutes} 分钟${many > 1 ? `；15 分钟内共 ${many} 处` : ''}`,
@@ -38,8 +46,13 @@ export const circleWords = {
   onMap: said('在地图上看。点别处可以换个位置', 'On the map. Press elsewhere to look from there'),
   hereLine: (minutes: number, name: string | null): Said =>
     said(`${name ? `${name}，` : ''}走 ${minutes} 分钟`, `${name ? `${name}, ` : ''}${minutes} minutes`),
-  sum: (have: number, of: number): Said =>
-    said(`应有的 ${of} 类里，够得着 ${have} 类`, `${have} of ${of} within reach`),
+  sum: ({ of, have, unsure }: { of: number; have: number; unsure: number }): Said => {
+    const missing = of - have - unsure
+    return said(
+      `应有的 ${of} 类：够得着 ${have} 类${unsure > 0 ? `，开放时间不详 ${unsure} 类` : ''}，缺 ${missing} 类`,
+      `Of ${of} that should be near: ${have} within reach${unsure > 0 ? `, ${unsure} of unknown hours` : ''}, ${missing} missing`,
+    )
+  },
   ask: said('说说这里最缺什么', 'Tell us what is needed here'),
   askLead: said(
     '每类设施每人算一票；只记大致位置（约一百米），不记门牌。',

@@ -31,11 +31,19 @@ export const hoursWords = {
     '时间不详的设施不算开也不算关，单独列出；公交站、广场、口袋公园等没有门的地方，没写时间的算全天都在（△）',
     'Places of unknown hours count neither as open nor as closed and stand apart; bus stops, squares and pocket parks without hours are always there (△)',
   ),
-  perhapsNear: (name: string, minutes: number): Said =>
+  perhapsNear: (name: string, minutes: number, isNearer: boolean): Said =>
     said(
-      `更近的${name || '一处'}走 ${minutes} 分钟，开放时间不详`,
-      `${name || 'One'} is nearer, ${minutes} minutes, but its hours are unknown`,
+      `${isNearer ? '更近的' : ''}${name || '另有一处'}走 ${minutes} 分钟，但开放时间不详`,
+      `${name || 'One'} is ${isNearer ? 'nearer, ' : ''}${minutes} minutes away, but its hours are unknown`,
     ),
+  unsure: (kinds: number): Said =>
+    said(`走得到，但开放时间不详：${kinds} 类`, `Near enough, but hours unknown: ${kinds} kinds`),
+  unsureLead: said(
+    '没有人登记过开放时间，不知道现在开不开。去之前请先打听一下。',
+    'Nobody has written down their hours, so they may or may not be open. Ask before you go.',
+  ),
+  nearNow: (kinds: number): Said =>
+    said(`15 分钟内走得到、现在开着的：${kinds} 类`, `Within 15 minutes on foot and open now: ${kinds} kinds`),
   noneOpen: said('现在没有开着的，或者走一小时也到不了', 'None is open now within an hour on foot'),
 } as const
 
