@@ -59,8 +59,9 @@ export function timelineEntry(parts: TimelineParts, opened: OpenedEvent): Timeli
     const fields = event.body.channel === 'sensor' ? sensedIn(opened) : []
     return { ...shared, move: null, sentence, from: null, to: stage, toLabel: label, fields, basis: null }
   }
-  const body = event.body as Extract<CaseEvent['body'], { move: string }>
-  const unit = body.unit ?? body.acted?.unit ?? null
+  const body = event.body as MovedBody
+  const written = writtenIn(opened)
+  const unit = unitMeant(body, written)
   return {
     ...shared,
     move: body.move,
@@ -69,12 +70,18 @@ export function timelineEntry(parts: TimelineParts, opened: OpenedEvent): Timeli
     to: body.to,
     toLabel: stageLabel(names.words, name, body.to),
     fields: [
-      ...(words ? fieldsOf(parts, words, body.move, writtenIn(opened)) : []),
+      ...(words ? fieldsOf(parts, words, body.move, written) : []),
       ...(body.under ? [matterField(names.matter(body.under.matter, body.under.matterVersion))] : []),
     ],
     basis: procedure.moves[body.move]?.basis ?? null,
   }
 }
+
+type MovedBody = Extract<CaseEvent['body'], { move: string }>
+
+/** The unit a sentence is about: the one that was chosen, before the one the case goes to and the one that acted. */
+const unitMeant = ({ unit, acted }: MovedBody, written: Told): string | null =>
+  textOf(written.unit) ?? unit ?? acted?.unit ?? null
 
 /** Which sensor, what it read, and by which rule it became a case. */
 function sensedIn({ secret }: OpenedEvent): EntryField[] {

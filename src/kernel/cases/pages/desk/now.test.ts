@@ -11,7 +11,7 @@ test('a date ahead is told in working days where the term is one of working days
   expect(dueBeside(today, { due: monday, dueIn: 'workday', light: 'green' })?.zh).toBe('还剩 1 个工作日')
   expect(dueBeside(today, { due: monday, dueIn: 'day', light: 'green' })?.zh).toBe('还剩 3 日')
   expect(dueBeside(today, { due: monday, dueIn: 'workday', light: 'red' })?.zh).toBe(
-    '办理已超期；本环节 还剩 1 个工作日',
+    '办理已超期；本环节还剩 1 个工作日',
   )
   expect(dueBeside(today, { due: null, dueIn: null, light: 'none' })).toBeNull()
 })

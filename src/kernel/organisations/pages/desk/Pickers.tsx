@@ -32,7 +32,7 @@ export function TreeField({ tree, empty, isOpen = false, value, onChange, ...fie
           {...wiring}
           status={statusOf(wiring)}
           style={{ inlineSize: '100%', minInlineSize: '14em' }}
-          showSearch={{ treeNodeFilterProp: 'title' }}
+          showSearch={{ treeNodeFilterProp: 'sought' }}
           allowClear
           treeDefaultExpandAll={isOpen}
           placeholder={empty}

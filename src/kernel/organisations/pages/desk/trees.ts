@@ -6,14 +6,23 @@ import type { UnitVersion } from '../../model.ts'
 /** What every page about units, posts and roles is about. */
 export const ORGANISATIONS = 'organisations'
 
-/** A node as antd's tree draws it. */
-export type Branch = { value: string; title: string; children?: Branch[] }
+/** A node as antd's tree draws it; `sought` is what typing is compared with. */
+export type Branch = { value: string; title: string; sought: string; children?: Branch[] }
 
-type Node = { readonly id: string; readonly parent: string | null; readonly value: string; readonly title: string }
+type Node = {
+  readonly id: string
+  readonly parent: string | null
+  readonly value: string
+  readonly title: string
+  /** Other names by which people look for it, as a short name or a code. */
+  readonly also?: readonly string[]
+}
+
+const branchOf = ({ value, title, also = [] }: Node): Branch => ({ value, title, sought: [title, ...also].join('\n') })
 
 /** Pure: rows that name their parent, as a tree; who names a parent that is not there stands at the top. */
 export function grown(nodes: readonly Node[]): Branch[] {
-  const branches = new Map(nodes.map(({ id, value, title }) => [id, { value, title } as Branch]))
+  const branches = new Map(nodes.map((node) => [node.id, branchOf(node)]))
   const tops: Branch[] = []
   for (const { id, parent } of nodes) {
     const branch = branches.get(id)
@@ -41,8 +50,22 @@ export const useTree = (when = true, day = '') =>
 /** Every unit as it stands today, to choose from. */
 export function useUnitTree(when = true): Branch[] {
   const units = useTree(when)
-  return grown((units.data?.rows ?? []).map(({ id, parent, name }) => ({ id, parent, value: id, title: name })))
+  return unitBranches(units.data?.rows ?? [])
 }
+
+/** Pure: units as a tree; they are found by full name, short name and code. */
+export const unitBranches = (
+  units: readonly Pick<UnitVersion, 'id' | 'parent' | 'name' | 'shortName' | 'code'>[],
+): Branch[] =>
+  grown(
+    units.map(({ id, parent, name, shortName, code }) => ({
+      id,
+      parent,
+      value: id,
+      title: name,
+      also: [shortName, code],
+    })),
+  )
 
 type CategoryRow = {
   readonly id: string

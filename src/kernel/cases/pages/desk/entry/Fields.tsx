@@ -147,7 +147,7 @@ function AreaField({ value, onChange, ...field }: FieldProps & { value: string; 
           {...wiring}
           status={statusOf(wiring)}
           style={{ inlineSize: '100%' }}
-          showSearch={{ treeNodeFilterProp: 'title' }}
+          showSearch={{ treeNodeFilterProp: 'sought' }}
           allowClear
           placeholder={t(words.searchArea)}
           notFoundContent={t(moveWords.nothingFound)}

@@ -116,7 +116,7 @@ function Branch({ name, label, onSet }: Setting & { name: 'unit' | 'category' })
         <TreeSelect
           id={id}
           allowClear
-          showSearch={{ treeNodeFilterProp: 'title' }}
+          showSearch={{ treeNodeFilterProp: 'sought' }}
           popupMatchSelectWidth={320}
           placeholder={t(words.any)}
           value={search[name] ?? null}

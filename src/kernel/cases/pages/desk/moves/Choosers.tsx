@@ -21,7 +21,7 @@ export function TreeChooser({ tree, value, onChange, ...field }: Props & { tree:
           {...wiring}
           status={statusOf(wiring)}
           style={{ inlineSize: '100%' }}
-          showSearch={{ treeNodeFilterProp: 'title' }}
+          showSearch={{ treeNodeFilterProp: 'sought' }}
           allowClear
           placeholder={t(tree === 'unit' ? words.searchUnit : words.searchCategory)}
           notFoundContent={t(words.nothingFound)}

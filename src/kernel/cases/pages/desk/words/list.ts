@@ -24,8 +24,7 @@ export const sortWords = {
 } as const satisfies Record<Sort, Said>
 
 /** The promise for the whole is broken; what is due next is the stage at hand. */
-export const lateAlready = (next: Said): Said =>
-  said(`办理已超期；本环节 ${next.zh}`, `Past its promised time; this step ${next.en}`)
+export const lateAlready = (next: Said): Said => said(`办理已超期；本环节${next.zh}`, `Overdue; this step: ${next.en}`)
 
 /** The list of cases at the desk. */
 export const listWords = {
