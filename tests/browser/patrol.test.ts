@@ -53,7 +53,8 @@ const filed = async (type: string): Promise<number> => {
   const sql = "select count(*)::int as count from cases.card where procedure = 'grid' and matter = $1"
   return (await city.database.db.pool.query(sql, [`matter_grid-${type}`])).rows[0].count
 }
-const inBox = (page: Page, state: string) => page.getByRole('list', { name: '待上报' }).getByText(state)
+const inBox = (page: Page, state: '等待网络' | '已上报') =>
+  page.getByRole('list', { name: state === '已上报' ? state : '待上报', exact: true }).getByText(state)
 
 test('on a phone of 360: nothing is wider than the screen, everything can be hit by a thumb, and axe finds nothing', async () => {
   const { page, context } = await walks('wangge.xuncha1')

@@ -62,7 +62,7 @@ export function LoadingState({ shape = 'list', count = 3 }: LoadingProps) {
 
 type ErrorProps = { problem: Problem; onRetry?: (() => void) | undefined }
 
-/** What went wrong in words, the number to quote, and a way to try again where trying again can help. */
+/** What went wrong in words, the number to quote where something failed, and a way to try again where trying again can help. */
 export function ErrorState({ problem, onRetry }: ErrorProps) {
   const { t } = useTongue()
   if (problem.kind === 'forbidden') return <ForbiddenState text={t(problem.said)} />
@@ -76,7 +76,7 @@ export function ErrorState({ problem, onRetry }: ErrorProps) {
       title={offline ? t(uiWords.offlineTitle) : hopeless ? t(problem.said) : t(uiWords.failedTitle)}
       text={hopeless ? undefined : t(problem.said)}
     >
-      {problem.id ? (
+      {problem.id && !hopeless ? (
         <p className="state-id">
           {t(uiWords.requestId)} {problem.id}
         </p>

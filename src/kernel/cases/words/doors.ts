@@ -48,7 +48,7 @@ export const EXPORT_AT_MOST = 20_000
 
 export const doorRefusals = {
   ...entryFileRefusals,
-  'no-such-case': said('没有找到这件工单', 'There is no such case'),
+  'no-such-case': said('没有找到这件工单，请核对编号', 'There is no such case; please check the number'),
   'call-number-wrong': callNumberWords,
   'matter-not-offered': said('这个事项现在不受理，请另选', 'This matter is not offered now; choose another'),
   'no-such-template': said('没有这个答复模板', 'There is no such reply template'),

@@ -118,6 +118,13 @@ export const lifeMatters: Lines = {
     en: 'Blocked fire lanes',
     words: '消防通道 充电 电动车 飞线 楼道堆物',
   },
+  'fire-equipment': {
+    kind: 'report',
+    at: 'safety-fire',
+    zh: '消防设施损坏、烟感报警',
+    en: 'Fire equipment and smoke alarms',
+    words: '消防设施 烟感 灭火器 消火栓 报警器',
+  },
   'building-site': {
     kind: 'report',
     at: 'safety-works',

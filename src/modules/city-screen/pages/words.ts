@@ -149,7 +149,7 @@ export const lostShort = {
   'timer-missing': said('计时未登记', 'Timer missing'),
   'timer-dead': said('计时失败', 'Timer failed'),
   'message-dead': said('消息失败', 'Message failed'),
-  'child-of-ended': said('主办已办结，协办还没办完', 'Ended while a joint task is still open'),
+  'child-of-ended': said('主办已办结，协办还没办完', 'Ended, joint task open'),
   'waits-for-nobody': said('空等协办', 'Waits for nobody'),
 } as const satisfies Record<LostKind, Said>
 

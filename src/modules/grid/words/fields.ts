@@ -33,7 +33,7 @@ export const gridFields = {
     control: 'yes-no',
     choices: yesNoWords,
   },
-  'judgeAlarm.finding': { label: said('复核意见（可不填）', 'Finding (optional)'), control: 'long-text' },
+  'judgeAlarm.finding': { label: said('复核意见', 'Finding'), control: 'long-text' },
   note: { label: said('附言', 'Note'), control: 'text' },
   'confirmOnSite.evidence': pictures(said('现场照片', 'Pictures of it')),
   'notFoundOnSite.evidence': pictures(said('现场照片', 'Pictures of the spot')),
@@ -53,6 +53,6 @@ export const gridFields = {
   'feedBack.answer': { label: said('处置情况', 'What was done'), control: 'long-text' },
   'feedBackDespiteChildren.answer': { label: said('处置情况', 'What was done'), control: 'long-text' },
   grade: { label: said('综合评价', 'Grade'), control: 'choice', choices: gradeWords },
-  remark: { label: said('说明（可不填）', 'Remark (optional)'), control: 'long-text' },
+  remark: { label: said('说明', 'Remark'), control: 'long-text' },
   'objectToClosing.reason': { label: said('还有什么没解决', 'What is still not solved'), control: 'long-text' },
 } as const satisfies Readonly<Record<string, FieldWords>>

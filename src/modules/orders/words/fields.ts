@@ -21,7 +21,7 @@ export const orderFields = {
   category: { label: said('诉求分类', 'Category'), control: 'category' },
   urgent: { label: said('是否紧急', 'Urgent'), control: 'yes-no', choices: yesNoWords },
   'raiseAlarm.reason': { label: said('紧急情形', 'What is urgent'), control: 'text' },
-  'judgeAlarm.finding': { label: said('复核意见（可不填）', 'Finding (optional)'), control: 'long-text' },
+  'judgeAlarm.finding': { label: said('复核意见', 'Finding'), control: 'long-text' },
   explanation: {
     label: said('给诉求人的说明', 'What the applicant is told'),
     hint: said('说明原因，并写清该找哪里、怎么找', 'Why, and where and how to turn to whom'),

@@ -110,7 +110,7 @@ const demoRules: readonly Omit<Rule, 'district'>[] = [
     clear: 2,
     hold: 0,
     clearHold: 300,
-    matter: 'matter_house-repair',
+    matter: 'matter_fire-equipment',
     title: '烟感报警',
     urgent: true,
   },
@@ -148,7 +148,7 @@ const demoRules: readonly Omit<Rule, 'district'>[] = [
     clear: 0,
     hold: 7_200,
     clearHold: 0,
-    matter: 'matter_house-repair',
+    matter: 'matter_fire-equipment',
     title: '烟感失联',
   },
 ]

@@ -4,6 +4,7 @@ import { Loaded } from '../../../../ui/parts/states.tsx'
 import { type Column, Table } from '../../../../ui/parts/Table.tsx'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { type Board, type BoardLight, boardLights, type LightCounts } from '../../model.ts'
+import { nowhereWords } from '../../words.ts'
 import { useAddresses, useBoard } from '../reads.ts'
 import '../replay.css'
 import '../screen.css'
@@ -60,8 +61,9 @@ function LightTable({ by, rows }: { by: 'unit' | 'area'; rows: readonly Row[] })
   const { t, count } = useTongue()
   const { lightAddress } = useAddresses()
   if (rows.length === 0) return <p className="only-now">{t(words.noneOpen)}</p>
+  const nameOf = ({ key, name }: Row) => (key === '' ? t(nowhereWords[by]) : name)
   const columns: Column<Row>[] = [
-    { id: 'name', title: t(by === 'unit' ? words.unit : words.place), cell: ({ name }) => name },
+    { id: 'name', title: t(by === 'unit' ? words.unit : words.place), cell: nameOf },
     ...reddestFirst.map((light) => ({
       id: light,
       title: t(lightWords[light]),
@@ -74,7 +76,7 @@ function LightTable({ by, rows }: { by: 'unit' | 'area'; rows: readonly Row[] })
             to={lightAddress(light, by, row.key)}
             className="count-link"
             tone={light}
-            name={`${row.name} ${t(lightWords[light])} ${count(row[light])}`}
+            name={`${nameOf(row)} ${t(lightWords[light])} ${count(row[light])}`}
           >
             {count(row[light])}
           </Go>

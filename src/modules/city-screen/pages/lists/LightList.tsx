@@ -7,6 +7,7 @@ import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import { uiWords } from '../../../../ui/words.ts'
 import { type BoardLight, boardLights, type ScreenGround } from '../../model.ts'
+import { nowhereWords } from '../../words.ts'
 import { momentIn, momentQuery } from '../moment.ts'
 import { NOWHERE, SCREEN, useBoard } from '../reads.ts'
 import { lightWords, listWords as words } from '../words.ts'
@@ -29,10 +30,16 @@ export function LightList() {
     return given === undefined ? [] : [`&${name}=${encodeURIComponent(keyOf(given))}`]
   })
   const where = [
-    search.unit === undefined ? null : lights?.units.find(({ key }) => key === keyOf(search.unit ?? ''))?.name,
+    search.unit === undefined
+      ? null
+      : search.unit === NOWHERE
+        ? t(nowhereWords.unit)
+        : lights?.units.find(({ key }) => key === search.unit)?.name,
     search.area === undefined
       ? null
-      : (lights?.areas.find(({ key }) => key === keyOf(search.area ?? ''))?.name ?? place),
+      : search.area === NOWHERE
+        ? t(nowhereWords.area)
+        : (lights?.areas.find(({ key }) => key === search.area)?.name ?? place),
   ]
   const moment = momentIn(search)
   const then = new URLSearchParams(momentQuery(moment)).toString()

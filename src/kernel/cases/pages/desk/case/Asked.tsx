@@ -54,7 +54,7 @@ function Contact({ shown: { card, told, may } }: { shown: CaseForStaff }) {
           {t(words.call)}
         </Go>
       ) : null}
-      {may.unmask && !full ? (
+      {may.unmask && !full && (name || phone) ? (
         <Button kind="quiet" icon="seen" onPress={() => setAsking(true)}>
           {t(words.unmask)}
         </Button>

@@ -29,27 +29,34 @@ export function Queue({ reports }: { reports: readonly Posting[] }) {
           <Icon name="offline" /> {t(words.offline)}
         </p>
       )}
-      {reports.length === 0 ? null : (
-        <Sheet title={t(words.queue)}>
-          <Items label={t(words.queue)}>
-            {reports.map((posting) => (
-              <Item key={posting.id} title={posting.label}>
-                <Row push>
-                  <span role="status">
-                    <Soft>
-                      {t(stateWords[posting.state])}
-                      {posting.state === 'arrived' ? ` ${numberIn(posting.answer)}` : ''}
-                      {posting.why ? `：${t(posting.why)}` : ''}
-                    </Soft>
-                  </span>
-                  <Handling posting={posting} />
-                </Row>
-              </Item>
-            ))}
-          </Items>
-        </Sheet>
-      )}
+      <Postings title={t(words.queue)} reports={reports.filter(({ state }) => state !== 'arrived')} />
+      <Postings title={t(words.queueArrived)} reports={reports.filter(({ state }) => state === 'arrived')} />
     </>
+  )
+}
+
+function Postings({ title, reports }: { title: string; reports: readonly Posting[] }) {
+  const { t } = useTongue()
+  if (reports.length === 0) return null
+  return (
+    <Sheet title={title}>
+      <Items label={title}>
+        {reports.map((posting) => (
+          <Item key={posting.id} title={posting.label}>
+            <Row push>
+              <span role="status">
+                <Soft>
+                  {t(stateWords[posting.state])}
+                  {posting.state === 'arrived' ? ` ${numberIn(posting.answer)}` : ''}
+                  {posting.why ? `：${t(posting.why)}` : ''}
+                </Soft>
+              </span>
+              <Handling posting={posting} />
+            </Row>
+          </Item>
+        ))}
+      </Items>
+    </Sheet>
   )
 }
 
