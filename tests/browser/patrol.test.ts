@@ -113,6 +113,46 @@ test('opened anew without a line, the page stands, takes a report, and it arrive
   await context.close()
 }, 120_000)
 
+test('a report under way outlives a reload without a line, and the form stands at once', async () => {
+  const { page, context } = await walks('wangge.xuncha1')
+  const isKept = () =>
+    page.evaluate(async () => (await caches.match('/desk/patrol', { ignoreVary: true })) !== undefined)
+  await expect.poll(isKept, { timeout: 20_000 }).toBe(true)
+  await context.setOffline(true)
+  await page.locator('input[type=file]').setInputFiles(picture)
+  await page.getByRole('button', { name: '全部类型' }).click()
+  await page.getByText('渣土堆积', { exact: true }).click()
+  await page.getByText('补充说明').click()
+  await page.getByLabel('情况说明').fill('河边有很多水草')
+  await page.reload()
+  // The tries for an answer take seven seconds; nobody waits for them.
+  await page.locator('.patrol-camera').waitFor({ timeout: 6_000 })
+  await page.locator('.patrol-shots img').waitFor()
+  await page.getByRole('radio', { name: '渣土堆积' }).waitFor()
+  expect(await page.getByRole('radio', { name: '渣土堆积' }).isChecked()).toBe(true)
+  expect(await page.getByLabel('情况说明').inputValue()).toBe('河边有很多水草')
+  await page.getByText('已定位').waitFor()
+  await page.getByLabel('所在网格').selectOption({ label: '桥头社区第一网格' })
+  await press(page, '上报')
+  await page.getByText('已存在手机里').first().waitFor()
+  await page.reload()
+  await page.locator('.patrol-first').waitFor({ timeout: 6_000 })
+  expect(await page.locator('.patrol-shots img').count()).toBe(0)
+  await context.close()
+}, 120_000)
+
+test('the grid may be chosen while the position is still being found', async () => {
+  const { page, context } = await walks('wangge.xuncha1')
+  await page.evaluate(() => {
+    navigator.geolocation.getCurrentPosition = () => undefined
+  })
+  await page.locator('input[type=file]').setInputFiles(picture)
+  await page.getByText('正在定位').waitFor()
+  await page.getByLabel('所在网格').selectOption({ label: '桥头社区第一网格' })
+  await page.getByText('还在定位，也可以先选网格').waitFor()
+  await context.close()
+}, 60_000)
+
 test('an answer that is lost on the way does not make it two', async () => {
   const { page, context } = await walks('wangge.xuncha1')
   let lost = 0

@@ -1,6 +1,7 @@
 import { useAct } from '../../../ui/api/acts.ts'
 import { type Read, useReadOf } from '../../../ui/api/reads.ts'
 import { forgetAll } from '../../../ui/kept.ts'
+import { fileShelf } from '../../../ui/outbox/files.ts'
 import type { PersonId, StaffId } from '../model.ts'
 
 /** Who is signed in, as `GET /api/people/me` tells him. */
@@ -52,7 +53,7 @@ export const useSignOut = () =>
     onDone: () => {
       forgetAll('draft.')
       forgetAll('patrol.')
-      location.reload()
+      void fileShelf.forget().finally(() => location.reload())
     },
   })
 

@@ -7,6 +7,7 @@ import { useAct } from '../../../../ui/api/acts.ts'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { keep, kept } from '../../../../ui/kept.ts'
 import { keepPage } from '../../../../ui/offline.ts'
+import { useOnline } from '../../../../ui/online.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Light } from '../../../../ui/parts/Light.tsx'
 import { Page, Row, Sheet, Soft } from '../../../../ui/parts/layout.tsx'
@@ -34,6 +35,7 @@ function Walking({ me }: { me: StaffMe }) {
   const { t } = useTongue()
   const read = useRead<PatrolView>(PATROL, { topics: ['patrol', 'desk'], every: OFTEN })
   const { refetch } = read
+  const online = useOnline()
   const reports = useMyReports(me)
   const sent = reports.filter(({ state }) => state === 'arrived').length
   const name = `patrol.${me.id}`
@@ -49,13 +51,14 @@ function Walking({ me }: { me: StaffMe }) {
   useEffect(() => {
     if (sent > 0) void refetch()
   }, [sent, refetch])
-  const known = read.isError ? (kept(name) as PatrolView | undefined) : undefined
-  const content = (view: PatrolView) => <Standing me={me} view={view} />
+  // Without a line nobody waits for the tries to end. The page that stands is not drawn anew when the answer comes.
+  const lineless = !online || read.failureCount > 0
+  const view = read.data ?? (lineless ? (kept(name) as PatrolView | undefined) : undefined)
   return (
     <div className="patrol" data-theme="resident">
       <Page title={t(words.title)} lead={me.name}>
         <Queue reports={reports} />
-        {known ? content(known) : <Loaded read={read}>{content}</Loaded>}
+        {view ? <Standing me={me} view={view} /> : <Loaded read={read}>{() => null}</Loaded>}
       </Page>
     </div>
   )

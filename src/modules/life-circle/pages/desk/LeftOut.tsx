@@ -97,11 +97,7 @@ function GapList({ query, kind }: { query: Query; kind: Kind }) {
               {
                 id: 'id',
                 title: t(words.building),
-                cell: ({ id, communityName }) => (
-                  <span>
-                    {communityName ?? '—'} <Soft>{id}</Soft>
-                  </span>
-                ),
+                cell: ({ id, communityName }) => t(words.buildingLine(communityName, numberOf(id))),
               },
               { id: 'people', title: t(words.people), align: 'end', cell: ({ people }) => count(Math.round(people)) },
               {
@@ -119,6 +115,9 @@ function GapList({ query, kind }: { query: Query; kind: Kind }) {
     </Loaded>
   )
 }
+
+/** Pure: `way/934` of the map without the word of the map. */
+const numberOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
 
 const homesLayer = (rows: readonly LeftOutView[], label: string): MapLayer => ({
   kind: 'points',

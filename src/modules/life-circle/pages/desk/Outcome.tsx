@@ -61,13 +61,20 @@ function KeepPlan({ edits, asked }: Omit<Props, 'outcome'>) {
   return (
     <Sheet title={t(words.save)}>
       <Form label={t(words.save)} onSend={() => keep.act({ ...asked, name, note: '', edits })}>
-        <TextField label={t(words.planName)} required max={60} value={name} onChange={setName} />
+        <TextField
+          label={t(words.planName)}
+          hint={t(words.planNameHint)}
+          required
+          max={60}
+          value={name}
+          onChange={setName}
+        />
         <ProblemNotice problem={keep.problem} />
         <Button
           kind="primary"
           type="submit"
           busy={keep.busy}
-          blocked={name.trim() === '' ? t(words.planName) : undefined}
+          blocked={name.trim() === '' ? t(words.needPlanName) : undefined}
         >
           {t(words.save)}
         </Button>

@@ -152,7 +152,7 @@ function Summary({ seen }: { seen: CoverageView }) {
         </Figures>
         <SixAspects aspects={aspects} label={t(words.six)} />
       </div>
-      <Soft>{t(words.reckoned(reckoned.networkSource, t(reckoned.profileName), reckoned.profileVersion))}</Soft>
+      <Soft>{t(words.reckoned(reckoned.networkSource, reckoned.profileName, reckoned.profileVersion))}</Soft>
       <OffNetwork seen={seen} />
       {hours && reckoned.openAt ? (
         <Soft>

@@ -5,7 +5,7 @@ import { useRead, withQuery } from '../../../../ui/api/reads.ts'
 import type { Pick } from '../../../../ui/map/model.ts'
 import { Button } from '../../../../ui/parts/Button.tsx'
 import { Lead, Row, Sheet, Soft, Stack } from '../../../../ui/parts/layout.tsx'
-import { ProblemNotice } from '../../../../ui/parts/Notice.tsx'
+import { Notice, ProblemNotice } from '../../../../ui/parts/Notice.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { Loaded } from '../../../../ui/parts/states.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
@@ -159,6 +159,19 @@ function Tools({ tool, half, wait, ground, onTool, onHalf, onWait }: ToolsProps)
         <span role="status">{t(second ?? tryWords.hints[tool])}</span>
       </Lead>
       {tool === 'open-gate' && ground?.gates.length === 0 ? <Soft>{t(tryWords.noGates)}</Soft> : null}
+      {(tool === 'move' || tool === 'close') && ground?.places.length === 0 ? <NoneDrawn /> : null}
     </Sheet>
+  )
+}
+
+/** Nothing of the kind is on the map to press on: why, and at an hour the way back to all of them. */
+function NoneDrawn() {
+  const { t } = useTongue()
+  const { search, setSearch } = usePlace()
+  if (!search.openAt) return <Notice tone="warn" title={t(tryWords.noneDrawn)} spoken />
+  return (
+    <Notice tone="warn" title={t(tryWords.noneOpenDrawn)} spoken>
+      <Button onPress={() => setSearch({ openAt: '', after: '' })}>{t(tryWords.anyTime)}</Button>
+    </Notice>
   )
 }

@@ -1,4 +1,5 @@
 import { type Said, said } from '../../../../platform/words.ts'
+import { editionSaid } from '../../words/profiles/edition.ts'
 
 /** The desk of whoever plans life circles. */
 export const plannerWords = {
@@ -31,11 +32,10 @@ export const plannerWords = {
   enough: (have: string, asked: string, unit: string): Said =>
     said(`${have} / 应 ${asked} ${unit}`, `${have} of ${asked} ${unit}`),
   unknown: (count: number): Said => said(`${count} 处规模未填`, `${count} of unknown size`),
-  reckoned: (network: string, profile: string, version: number): Said =>
-    said(
-      `路网：${network}；标准第 ${version} 版：${profile}`,
-      `Network: ${network}; profile version ${version}: ${profile}`,
-    ),
+  reckoned: (network: string, profile: Said, version: number): Said => {
+    const { zh, en } = editionSaid(version)
+    return said(`路网：${network}；标准：${profile.zh}（${zh}）`, `Network: ${network}; profile: ${profile.en} (${en})`)
+  },
   offNetwork: (unconnected: string, far: string): Said =>
     said(
       `${unconnected} 处设施附近没有路，不计入；${far} 处离路超过 100 米，照实计路程`,
@@ -46,7 +46,9 @@ export const plannerWords = {
   six: said('六方面得分', 'Six aspects'),
   notMeasured: said('未测算', 'not measured'),
   list: (kind: Said): Said => said(`够不着${kind.zh}的建筑`, `Buildings without: ${kind.en}`),
-  building: said('建筑（社区、地图编号）', 'Building (community, number on the map)'),
+  building: said('建筑（社区、地图上的编号）', 'Building (community, number on the map)'),
+  buildingLine: (community: string | null, number: string): Said =>
+    said(`${community ?? '社区不详'} · 建筑 ${number}`, `${community ?? 'Community unknown'} · building ${number}`),
   nearest: said('最近的一处', 'The nearest'),
   walkTo: said('走到最近一处', 'Walk to the nearest'),
   allKinds: said('看全部设施', 'All kinds'),
@@ -94,6 +96,8 @@ export const plannerWords = {
     'Greedy choice: at least 63 % of the best possible (Nemhauser et al. 1978)',
   ),
   save: said('存为方案', 'Keep as a plan'),
+  planNameHint: said('写一个名称，例如“老城增设菜市场”', 'For example: a market for the old town'),
+  needPlanName: said('请先填写方案名称', 'Write a name for the plan first'),
   planName: said('方案名称', 'Name of the plan'),
   saved: said('方案已保存', 'Plan kept'),
   noPlans: said('还没有保存的方案', 'No plan was kept yet'),
@@ -102,8 +106,10 @@ export const plannerWords = {
   now: said('现状', 'Now'),
   choose: said('选中比较', 'Choose'),
   reckonedBy: said('按什么测算', 'Reckoned by'),
-  versions: (profile: number, network: number): Said =>
-    said(`标准第 ${profile} 版，路网第 ${network} 版`, `profile version ${profile}, network version ${network}`),
+  versions: (profile: number, network: number): Said => {
+    const { zh, en } = editionSaid(profile)
+    return said(`标准：${zh}；路网第 ${network} 版`, `profile ${en}, network version ${network}`)
+  },
   openPlan: said('打开再试', 'Open it again'),
   report: said('评估报告', 'Report'),
   ledger: said('设施台账', 'Facility ledger'),

@@ -1,5 +1,6 @@
 import { type Said, said } from '../../../../platform/words.ts'
 import type { Mark } from '../../model/profile.ts'
+import { editionSaid } from '../../words/profiles/edition.ts'
 
 /** The profiles that circles are measured by. */
 export const profileWords = {
@@ -12,7 +13,10 @@ export const profileWords = {
   choose: said('看哪套标准', 'Which profile'),
   version: said('看哪一版', 'Which version'),
   shipped: said('随系统提供', 'came with the product'),
-  versionLine: (version: number, what: string): Said => said(`第 ${version} 版 ${what}`, `Version ${version} ${what}`),
+  versionLine: (version: number, what: string): Said => {
+    const { zh, en } = editionSaid(version)
+    return said(`${zh} ${what}`, `${en} ${what}`)
+  },
   source: said('出处', 'Source'),
   mark: said('确认程度', 'Confirmed'),
   marks: {

@@ -1,5 +1,6 @@
 import { type Said, said } from '../../../../platform/words.ts'
 import type { Mark } from '../../model/profile.ts'
+import { editionSaid } from '../../words/profiles/edition.ts'
 
 /** Of how many buildings left out so many are drawn, and who is reached. */
 type Drawn = { readonly drawn: number; readonly all: number; readonly reached: string }
@@ -16,8 +17,10 @@ export const reportWords = {
   network: said('步行路网', 'Walking network'),
   networkVersion: (version: number, source: string): Said =>
     said(`第 ${version} 版（${source}）`, `version ${version} (${source})`),
-  profileVersion: (name: Said, version: number): Said =>
-    said(`${name.zh}，第 ${version} 版`, `${name.en}, version ${version}`),
+  profileVersion: (name: Said, version: number): Said => {
+    const { zh, en } = editionSaid(version)
+    return said(`${name.zh}，${zh}`, `${name.en}, ${en}`)
+  },
   walker: said('评估人群', 'Walker'),
   facilities: said('设施数据校验码', 'Hash of the facilities'),
   marks: said('● 已查原文　○ 转述自他处　△ 未经确认的设定', '● read in the source  ○ told by others  △ unconfirmed'),

@@ -33,6 +33,12 @@ export const tryWords = {
     shut: said('关着的门', 'Shut gate'),
   },
   noGates: said('这版路网里没有关着的门', 'This network has no gate that is shut'),
+  noneDrawn: said('图上没有这一类设施，没有可以点的', 'There is none of this kind on the map to press on'),
+  noneOpenDrawn: said(
+    '所选的时间里，这一类设施没有一处确定开着，所以图上没有可以点的',
+    'At the chosen time none of this kind is known to be open, so there is none on the map to press on',
+  ),
+  anyTime: said('改成不论几点', 'Count them at any time'),
   unnamed: said('未命名', 'unnamed'),
   candidates: said('候选点', 'Candidate sites'),
   candidateCount: (count: number): Said =>

@@ -181,11 +181,11 @@ function Where({ report: { spot, filled, asksGrid, set }, view }: { report: Repo
           {t(words.locateAgain)}
         </Button>
       </Row>
-      {asksGrid && !spot.busy ? (
+      {asksGrid ? (
         <Select
           label={t(words.grid)}
           value={filled.grid}
-          hint={t(words.chooseGrid)}
+          hint={t(spot.busy ? words.chooseMeanwhile : words.chooseGrid)}
           options={options}
           onChange={(grid) => set({ grid })}
         />

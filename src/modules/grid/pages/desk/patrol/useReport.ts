@@ -3,14 +3,14 @@ import type { StaffMe } from '../../../../../kernel/people/pages/me.ts'
 import type { Said } from '../../../../../platform/words.ts'
 import { actKey } from '../../../../../ui/api/call.ts'
 import { pictureFault } from '../../../../../ui/api/photos.ts'
+import { useDraft } from '../../../../../ui/draft.ts'
+import { type KeptFile, useKeptFiles } from '../../../../../ui/kept-files.ts'
 import type { Posting } from '../../../../../ui/outbox/model.ts'
 import { leave } from '../../../../../ui/outbox/outbox.ts'
-import { useSpot } from '../../../../../ui/spot.ts'
+import { type DeviceSpot, useSpot } from '../../../../../ui/spot.ts'
 import type { GridView } from '../../../model/patrol.ts'
 
 export const REPORTS = '/api/grid/reports'
-
-export type Shot = { readonly id: string; readonly file: File; readonly preview: string }
 
 type Filled = {
   readonly matter: string
@@ -19,8 +19,10 @@ type Filled = {
   readonly place: string
   readonly text: string
   readonly urgent: boolean
+  /** Where the first picture was taken. */
+  readonly spot: DeviceSpot | null
 }
-const empty: Filled = { matter: '', grid: '', component: '', place: '', text: '', urgent: false }
+const empty: Filled = { matter: '', grid: '', component: '', place: '', text: '', urgent: false, spot: null }
 
 /** A file that is no picture: it is not taken, for the server would not have it either. */
 export type Refused = { readonly name: string; readonly why: Said }
@@ -28,60 +30,66 @@ export type Refused = { readonly name: string; readonly why: Said }
 /** What is missing before it can be sent. */
 export type Missing = 'photo' | 'type' | 'place' | null
 
-/** One report under way: pictures on this device, the place where the first was taken, and what it is. */
+/**
+ * One report under way: pictures, the place where the first was taken, and what it is. All of it lies on this device
+ * until it is sent, so that a page that is opened anew has it still.
+ */
 export function useReport(me: Pick<StaffMe, 'id'>, grids: readonly Pick<GridView, 'code' | 'border'>[]) {
-  const [shots, setShots] = useState<readonly Shot[]>([])
+  const name = `patrol.${me.id}`
   const [refused, setRefused] = useState<readonly Refused[]>([])
-  const [filled, setFilled] = useState<Filled>(empty)
-  const spot = useSpot()
+  const { form: filled, set, clear: clearDraft } = useDraft<Filled>(name, empty)
+  const device = useSpot()
+  const { spot } = filled
+  const locate = async () => {
+    const found = await device.find()
+    if (found) set({ spot: found })
+  }
+  const locateOnce = () => {
+    if (spot === null && !device.busy) void locate()
+  }
+  const shots = useKeptFiles(name, locateOnce)
   const grid = filled.grid || (grids.length === 1 ? (grids[0]?.code ?? '') : '')
-  // A position says the grid only where the grids have been drawn.
-  const asksGrid = spot.spot === null || grids.every(({ border }) => border === null)
+  // A position says the grid only where the grids have been drawn. A grid that was chosen stays in sight.
+  const asksGrid = spot === null || filled.grid !== '' || grids.every(({ border }) => border === null)
   const missing: Missing =
-    shots.length === 0 ? 'photo' : filled.matter === '' ? 'type' : asksGrid && grid === '' ? 'place' : null
+    shots.files.length === 0 ? 'photo' : filled.matter === '' ? 'type' : asksGrid && grid === '' ? 'place' : null
 
   const clear = () => {
-    for (const { preview } of shots) URL.revokeObjectURL(preview)
-    setShots([])
-    setFilled(empty)
+    shots.clear()
+    clearDraft()
     setRefused([])
-    spot.clear()
+    device.clear()
   }
   return {
-    shots,
+    shots: shots.files,
     filled: { ...filled, grid },
-    spot,
+    spot: { spot, busy: device.busy, find: locate },
     missing,
     asksGrid,
-    set: (change: Partial<Filled>) => setFilled({ ...filled, ...change }),
+    set,
     refused,
     async add(files: readonly File[]) {
       const looked = await Promise.all(files.map(async (file) => ({ file, why: await pictureFault(file) })))
       setRefused(looked.flatMap(({ file, why }) => (why ? [{ name: file.name, why }] : [])))
-      const taken = looked.flatMap(({ file, why }) =>
-        why ? [] : [{ id: actKey(), file, preview: URL.createObjectURL(file) }],
-      )
-      if (taken.length > 0 && shots.length === 0 && spot.spot === null) void spot.find()
-      setShots((now) => [...now, ...taken])
+      const taken = looked.flatMap(({ file, why }) => (why ? [] : [file]))
+      if (taken.length > 0 && shots.files.length === 0) locateOnce()
+      shots.add(taken)
     },
-    remove: (id: string) => setShots(shots.filter((shot) => shot.id !== id)),
+    remove: shots.remove,
     clear,
     /** Puts it into the box of this device, from where it is sent once; false where the device keeps nothing. */
     async send(label: string): Promise<boolean> {
-      const kept = await leave(postingOf(me, { ...filled, grid }, spot.spot, shots, label))
+      const kept = await leave(postingOf(me, { ...filled, grid }, shots.files, label))
       if (kept) clear()
       return kept
     },
   }
 }
 
-type Spot = ReturnType<typeof useSpot>['spot']
-
 function postingOf(
   me: Pick<StaffMe, 'id'>,
-  { matter, grid, component, place, text, urgent }: Filled,
-  spot: Spot,
-  shots: readonly Shot[],
+  { matter, grid, component, place, text, urgent, spot }: Filled,
+  shots: readonly KeptFile[],
   label: string,
 ): Posting {
   // The moment at which it was seen is the device's own: it may lie here for hours.

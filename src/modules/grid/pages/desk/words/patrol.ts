@@ -29,6 +29,7 @@ export const patrolWords = {
   locateAgain: said('重新定位', 'Find it again'),
   grid: said('所在网格', 'Grid'),
   chooseGrid: said('请选择网格', 'Choose the grid'),
+  chooseMeanwhile: said('还在定位，也可以先选网格', 'Still finding your position; you may choose the grid meanwhile'),
   more: said('补充说明（可不填）', 'More (optional)'),
   place: said('地点', 'Place'),
   placeHint: said('如：石桥路公交站旁', 'Such as: by the bus stop'),
