@@ -42,7 +42,7 @@ test('a resident with a phone finds her door by its name and reads what is missi
     .getByRole('button', { name: /桥头社区/ })
     .first()
     .click()
-  await reads(page, /应有的 \d+ 类里，够得着 \d+ 类/)
+  await reads(page, /应有的 \d+ 类：够得着 \d+ 类/)
   await reads(page, '还缺什么')
   await reads(page, /分钟，应在 .* 分钟内/)
   await reads(page, /15 分钟内走得到的：\d+ 类/)
