@@ -32,15 +32,13 @@ export async function layOnMap(db: OpenDb, district: string): Promise<number> {
 }
 
 async function layMissing(db: OpenDb, district: string): Promise<number> {
-  const spots = await sql<{ n: number }>`
-    select (select count(*) from cases.card where district = ${district}) - (select count(*) from cases.spot
-      where district = ${district}) as n`.execute(db.kysely)
-  if (Number(spots.rows[0]?.n ?? 0) <= 0) return 0
   let laid = 0
   for (let after = ''; ; ) {
     const { rows } = await sql<{ id: string; day: string }>`
       select c.id, (c.filed_at at time zone 'Asia/Shanghai')::date::text as day from cases.card as c
-      where c.district = ${district} and c.id > ${after} order by c.id limit ${AT_ONCE}`.execute(db.kysely)
+      where c.district = ${district} and c.id > ${after}
+        and not exists (select 1 from cases.spot as s where s.district = c.district and s.case_id = c.id)
+      order by c.id limit ${AT_ONCE}`.execute(db.kysely)
     if (rows.length === 0) break
     after = rows.at(-1)?.id ?? ''
     const spots = rows.map(({ id, day }, at) => {

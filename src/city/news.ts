@@ -2,8 +2,8 @@ import type { News } from '../kernel/cases/handle/parts.ts'
 import type { Who } from '../kernel/organisations/model.ts'
 
 /**
- * What a change of a case is about, as topics of the live line: the case and the one it was opened for, the desks of the unit that has it and of the
- * one that had it until now, the city's figures.
+ * What a change of a case is about, as topics of the live line: the case and the one it was opened for, the desks of
+ * the unit that has it and of the one that had it until now, the city's figures.
  */
 export const newsOf = ({ before, state }: News): string[] => [
   `case/${state.id}`,

@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { plantCircle } from '../../seed/circle.ts'
-import { plantLayers } from '../../seed/layers.ts'
-import { plantPlaces } from '../../seed/places.ts'
-import { systemClock } from '../../src/platform/time.ts'
-import { type BuiltCity, openBuiltCity, press, reads } from './city.ts'
+import { openCircleCity } from './circle-city.ts'
+import { type BuiltCity, press, reads } from './city.ts'
 
 let city: BuiltCity
 
 beforeAll(async () => {
-  city = await openBuiltCity()
-  const { district } = city.config
-  const { db } = city.database
-  const now = systemClock.now()
-  await plantPlaces(db, district)
-  await plantLayers(db, district, now)
-  await plantCircle({ db, dataDir: city.app.city.dataDir, district, now })
+  city = await openCircleCity()
 }, 120_000)
 afterAll(() => city?.close())
 

@@ -66,6 +66,16 @@ export function wordsBy(words: ProcedureWords, channel: Channel): ProcedureWords
     : words
 }
 
+/** The words of all procedures, those of one as a case says them that came by `channel`. */
+export function allWordsBy<All extends Readonly<Record<string, ProcedureWords>>>(
+  all: All,
+  procedure: string,
+  channel: Channel,
+): All {
+  const own = all[procedure]
+  return own ? { ...all, [procedure]: wordsBy(own, channel) } : all
+}
+
 type Laid<T> = Readonly<Record<string, T>>
 
 const mapped = <A, B>(from: Laid<A>, to: (one: A) => B): Laid<B> =>

@@ -66,6 +66,15 @@ export async function freshCalendar(db: Db, known: WorkCalendar): Promise<WorkCa
   return versionOf(rows) === known.version ? known : loadCalendar(db)
 }
 
+/** The working calendar of the city, loaded with the first question and asked for news with every other. */
+export function keptCalendar(db: Db): () => Promise<WorkCalendar> {
+  let known: WorkCalendar | null = null
+  return async () => {
+    known = known ? await freshCalendar(db, known) : await loadCalendar(db)
+    return known
+  }
+}
+
 export type Imported =
   | { readonly ok: true; readonly year: number; readonly version: number }
   | { readonly ok: false; readonly refusal: ImportRefusal; readonly faults: readonly RowFault[] }

@@ -1,5 +1,6 @@
-const BASE = 'yiwang-files'
-const STORE = 'picked'
+import { deviceStore } from './device.ts'
+
+const { done } = deviceStore('yiwang-files', 'picked')
 
 /** A file that was picked for the form of this name and is not sent yet. */
 type Picked = { readonly id: string; readonly name: string; readonly file: File }
@@ -17,26 +18,3 @@ export const fileShelf = {
   /** Nothing of anybody stays: for whoever sits down next. */
   forget: (): Promise<unknown> => done('readwrite', (store) => store.clear()).catch(() => undefined),
 }
-
-async function done<Found>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Found>) {
-  const base = await opened()
-  try {
-    return await new Promise<Found>((found, failed) => {
-      const work = base.transaction(STORE, mode)
-      const request = ask(work.objectStore(STORE))
-      work.oncomplete = () => found(request.result)
-      work.onabort = () => failed(work.error)
-    })
-  } finally {
-    base.close()
-  }
-}
-
-const opened = (): Promise<IDBDatabase> =>
-  new Promise((open, failed) => {
-    if (typeof indexedDB === 'undefined') return failed(new Error('this browser keeps nothing'))
-    const request = indexedDB.open(BASE, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
-    request.onsuccess = () => open(request.result)
-    request.onerror = () => failed(request.error)
-  })

@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { partsOf } from './address.ts'
 
 type Texts = Readonly<Record<string, string | undefined>>
@@ -28,4 +29,13 @@ export function usePlace(): Place {
     setSearch: (change) =>
       void navigate({ to: '.', search: ((now: Texts) => ({ ...now, ...change })) as never, replace: true }),
   }
+}
+
+/** Goes on under another address, in place of this one; null: here is right. */
+export function useGoOn(to: string | null): void {
+  const { go } = usePlace()
+  // The address belongs to the browser.
+  useEffect(() => {
+    if (to !== null) go(to, { replace: true })
+  })
 }

@@ -7,9 +7,9 @@ import { promiseOn } from '../../matters/rules/promises.ts'
 import { matterVersion } from '../../matters/store/versions.ts'
 import type { Directory } from '../../organisations/handle/directory.ts'
 import { whoIsResponsible } from '../../organisations/rules/duties.ts'
-import type { WorkCalendar, Worktime } from '../../worktime/model.ts'
+import type { Worktime } from '../../worktime/model.ts'
 import { localDay } from '../../worktime/rules.ts'
-import { freshCalendar, loadCalendar, worktimeOn } from '../../worktime/store.ts'
+import { keptCalendar, worktimeOn } from '../../worktime/store.ts'
 import { districtOf } from '../model/case.ts'
 import type { Facts } from '../rules/clocks.ts'
 import { mattersNow } from './offers.ts'
@@ -33,12 +33,8 @@ export function createLookups({
   ticks = () => performance.now(),
 }: LookupParts): Pick<CaseParts, 'matter' | 'matterOfCategory' | 'facts'> & { forget(): void } {
   const remember = memory(ticks)
-  let calendar: WorkCalendar | null = null
-  const currentCalendar = () =>
-    remember('calendar', async () => {
-      calendar = calendar ? await freshCalendar(db, calendar) : await loadCalendar(db)
-      return calendar
-    })
+  const calendar = keptCalendar(db)
+  const currentCalendar = () => remember('calendar', calendar)
   const worktime = async (district: string, unit: string, day: Day): Promise<Worktime> => {
     const known = await currentCalendar()
     return remember(`hours ${district} ${unit} ${day}`, () => worktimeOn(db, known, { district, unit, day }))

@@ -4,7 +4,7 @@ import { districtOf, livesUnder } from '../model/case.ts'
 import { isFiled } from '../rules/evolve.ts'
 import { evidenceIn, type OpenedEvent } from '../rules/present-timeline.ts'
 import { timelineOf, timelinesOf } from '../store/timeline.ts'
-import { wordsBy } from '../words.ts'
+import { allWordsBy } from '../words.ts'
 import type { CaseDoorParts } from './door-parts.ts'
 import { namesFor } from './naming.ts'
 import { type Looker, photoViews } from './photos.ts'
@@ -59,11 +59,8 @@ export async function showingFor(parts: CaseDoorParts, looker: Looker, state: Ca
     }),
     photoViews(parts, looker, opened.flatMap(evidenceIn)),
   ])
-  const words = names.words[procedure.name]
-  const ofThisCase = words
-    ? { ...names, words: { ...names.words, [procedure.name]: wordsBy(words, state.filing.channel) } }
-    : names
-  return { procedure, names: ofThisCase, photo }
+  const words = allWordsBy(names.words, procedure.name, state.filing.channel)
+  return { procedure, names: { ...names, words }, photo }
 }
 
 /** People whom a fact names: to whom it was handed, by whom it was typed in. */

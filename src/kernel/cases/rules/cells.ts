@@ -109,21 +109,26 @@ export function spanned(from: Day, to: Day, dayAfter: (day: Day, by: number) => 
   const [first, last] = [monthOf(from), monthOf(to)]
   const end = dayAfter(nextMonth(last), -1)
   if (first === last && (from !== first || to !== end)) return { months: null, added: [{ from, to }], taken: [] }
-  const beforeHead = from > first ? { from: first, to: dayAfter(from, -1) } : null
-  const head = { from, to: dayAfter(nextMonth(first), -1) }
-  const tail = { from: last, to }
-  const afterTail = to < end ? { from: dayAfter(to, 1), to: end } : null
-  const headWhole = beforeHead === null || daysIn(beforeHead) < daysIn(head)
-  const tailWhole = afterTail === null || daysIn(afterTail) < daysIn(tail)
+  const head = edgeOf(
+    { from, to: dayAfter(nextMonth(first), -1) },
+    from > first ? { from: first, to: dayAfter(from, -1) } : null,
+  )
+  const tail = edgeOf({ from: last, to }, to < end ? { from: dayAfter(to, 1), to: end } : null)
   const months = {
-    from: headWhole ? first : nextMonth(first),
-    to: tailWhole ? last : monthOf(dayAfter(last, -1)),
+    from: head.whole ? first : nextMonth(first),
+    to: tail.whole ? last : monthOf(dayAfter(last, -1)),
   }
   return {
     months: months.from <= months.to ? months : null,
-    added: [...(headWhole ? [] : [head]), ...(tailWhole ? [] : [tail])],
-    taken: [...(headWhole && beforeHead ? [beforeHead] : []), ...(tailWhole && afterTail ? [afterTail] : [])],
+    added: [...head.added, ...tail.added],
+    taken: [...head.taken, ...tail.taken],
   }
+}
+
+/** A month of which the span holds `inside` and not `outside`: whole less the one, or no month and the other. */
+function edgeOf(inside: DaysOf, outside: DaysOf | null) {
+  const whole = outside === null || daysIn(outside) < daysIn(inside)
+  return { whole, added: whole ? [] : [inside], taken: whole && outside ? [outside] : [] }
 }
 
 /** Within one month. */

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseId, CaseState } from '../model/case.ts'
 import type { PastCase, Stood } from '../model/past.ts'
 import { nextDue, warnOf } from './clocks.ts'
 import { evolve } from './evolve.ts'
+import { HELD_STAGE } from './present.ts'
 import type { AnyProcedure } from './procedure.ts'
 
 type Procedures = Readonly<Record<string, AnyProcedure>>
@@ -32,7 +33,7 @@ function stoodAs(state: CaseState, procedures: Procedures): Stood {
     warnAt: warnOf(state, due),
     overdue: state.marks.overdue === true,
     settled: procedures[state.filing.procedure]?.stages[state.stage]?.settled ?? false,
-    held: state.stage === 'on-hold',
+    held: state.stage === HELD_STAGE,
   }
 }
 

@@ -111,16 +111,12 @@ export type CellsAsked = {
 export async function cellsOf(db: Db, asked: CellsAsked): Promise<{ readonly cell: string; readonly n: number }[]> {
   const { district, res, measures, cells, span } = asked
   const between = ({ from, to }: DaysOf, grain: string) => sql`(grain = ${grain} and day between ${from} and ${to})`
-  const grains =
-    span === null
-      ? [sql`grain = 'all'`]
-      : [
-          ...(span.months ? [between(span.months, 'month')] : []),
-          ...[...span.added, ...span.taken].map((days) => between(days, 'day')),
-        ]
-  if (grains.length === 0) return []
+  const dayByDay = (spans: readonly DaysOf[] = []) => spans.map((days) => between(days, 'day'))
   // Days that are taken away lie within the months, and no such day is added as well.
-  const taken = (span?.taken ?? []).map((days) => between(days, 'day'))
+  const taken = dayByDay(span?.taken)
+  const months = span?.months ? [between(span.months, 'month')] : []
+  const grains = span === null ? [sql`grain = 'all'`] : [...months, ...dayByDay(span.added), ...taken]
+  if (grains.length === 0) return []
   const counted = taken.length === 0 ? sql`n` : sql`case when ${sql.join(taken, sql` or `)} then -n else n end`
   const these = cells === null ? sql`true` : sql`cell = any(${sql.val([...cells])}::text[])`
   const { rows } = await sql<{ cell: string; n: number }>`

@@ -1,4 +1,5 @@
 import type { Prepared } from '../../../platform/db/db.ts'
+import { HELD_STAGE } from '../rules/present.ts'
 
 /** What a move writes of one case, as the statements read it out of JSON. */
 const moveColumns = `id text, stage text, phase text, settled boolean, ended boolean, unit text, holder text,
@@ -63,7 +64,7 @@ with ${factsOf(moveColumns)}, snapshot as (
   from w where c.district = $1 and c.id = any($7::text[]) and c.id = w.id
 ), ${consequences}, alive as (
   update cases.alive as a set unit = w.unit, due = w.due, warn_at = w."warnAt", overdue = w.overdue,
-    settled = w.settled, held = w.stage = 'on-hold', changed_at = w.at
+    settled = w.settled, held = w.stage = '${HELD_STAGE}', changed_at = w.at
   from w where not w.ended and a.district = $1 and a.case_id = any($7::text[]) and a.case_id = w.id
 ), ended as (
   delete from cases.alive as a using w

@@ -1,7 +1,7 @@
 import { namesFor } from '../../../kernel/cases/handle/naming.ts'
 import { openedEventsOf } from '../../../kernel/cases/handle/opening.ts'
 import type { Channel } from '../../../kernel/cases/model/case.ts'
-import { wordsBy } from '../../../kernel/cases/words.ts'
+import { allWordsBy } from '../../../kernel/cases/words.ts'
 import type { Tongue } from '../../../platform/words.ts'
 import type { Tree } from '../model/georeport.ts'
 import type { PublicRow } from '../model/public.ts'
@@ -24,12 +24,12 @@ export async function requestTrees(
   ])
   return rows.flatMap((row) => {
     const procedure = parts.procedures[row.procedure]
-    const said = parts.words[row.procedure]
+    const all = allWordsBy(parts.words, row.procedure, row.channel as Channel)
+    const words = all[row.procedure]
     const facts = opened.get(row.caseId) ?? []
-    if (!procedure || !said) return []
-    const words = wordsBy(said, row.channel as Channel)
+    if (!procedure || !words) return []
     const told = parts.tellPublicly({ procedure, words, unit: names.unit }, facts)
     const shown = { row, opened: facts, told, procedure, publicUrl: parts.publicUrl, extensions }
-    return [requestTree({ ...shown, names: { ...names, words: { ...names.words, [row.procedure]: words } } }, tongue)]
+    return [requestTree({ ...shown, names: { ...names, words: all } }, tongue)]
   })
 }

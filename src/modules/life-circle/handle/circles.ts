@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { atlasOf } from '../../../kernel/places/handle/atlas.ts'
 import type { WorkCalendar } from '../../../kernel/worktime/model.ts'
 import { localDay } from '../../../kernel/worktime/rules.ts'
-import { freshCalendar, loadCalendar } from '../../../kernel/worktime/store.ts'
+import { keptCalendar } from '../../../kernel/worktime/store.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import type { LngLat } from '../../../platform/geo/shapes.ts'
 import { type Refused, refused } from '../../../platform/http/problem.ts'
@@ -80,11 +80,7 @@ const KEPT = 8
 export function createCircles(parts: CircleParts) {
   const grounds = new Map<string, Promise<Ground | null>>()
   const circles = new Map<string, Circle>()
-  let calendar: WorkCalendar | null = null
-  const calendarNow = async () => {
-    calendar = calendar ? await freshCalendar(parts.db, calendar) : await loadCalendar(parts.db)
-    return calendar
-  }
+  const calendarNow = keptCalendar(parts.db)
 
   async function groundOfDistrict(district: string): Promise<Ground | null> {
     const version = (await standingOf(parts.db, district)).network

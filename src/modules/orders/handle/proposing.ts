@@ -6,9 +6,8 @@ import { mattersByWords } from '../../../kernel/matters/rules/choose.ts'
 import { promiseOn } from '../../../kernel/matters/rules/promises.ts'
 import { mattersInForce } from '../../../kernel/matters/store/versions.ts'
 import { whoIsResponsible } from '../../../kernel/organisations/rules/duties.ts'
-import type { WorkCalendar } from '../../../kernel/worktime/model.ts'
 import { dueAfter, localDay } from '../../../kernel/worktime/rules.ts'
-import { freshCalendar, loadCalendar, worktimeOn } from '../../../kernel/worktime/store.ts'
+import { keptCalendar, worktimeOn } from '../../../kernel/worktime/store.ts'
 import type { Likely, OrderProposal, ProposalBody } from '../model/proposal.ts'
 
 const MOST = 5
@@ -16,7 +15,7 @@ const MOST = 5
 /** Answers what a message might be about and by when one would hear, by the rules that will hold us to it. */
 export function proposer(parts: CaseDoorParts) {
   const { db, clock, directory, offered } = parts
-  let known: WorkCalendar | null = null
+  const calendar = keptCalendar(db)
 
   async function hearsBy(district: string, matter: Matter): Promise<DueView | null> {
     const at = clock.now()
@@ -25,9 +24,8 @@ export function proposer(parts: CaseDoorParts) {
     const key = procedure?.stages[procedure.initial]?.clock?.promise
     const promise = key === undefined ? null : promiseOn(matter, key, day)
     if (promise === null) return null
-    known = known ? await freshCalendar(db, known) : await loadCalendar(db)
     const unit = whoIsResponsible({ category: [], area: [] }, await directory.duties(district))?.unit ?? ''
-    const account = dueAfter(await worktimeOn(db, known, { district, unit, day }), at, promise.term)
+    const account = dueAfter(await worktimeOn(db, await calendar(), { district, unit, day }), at, promise.term)
     return dueOf(account, account.due, at)
   }
 

@@ -17,7 +17,8 @@ import { ledgerWords as words } from '../words/ledger.ts'
 import { plannerWords } from '../words/planner.ts'
 import { FacilityForm } from './FacilityForm.tsx'
 import { LedgerActs } from './LedgerActs.tsx'
-import { LedgerFilters, Turn } from './LedgerFilters.tsx'
+import { LedgerFilters } from './LedgerFilters.tsx'
+import { Turn } from './Turn.tsx'
 import './planner.css'
 
 type Rows = { readonly rows: Facility[]; readonly next: string | null }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { Said } from '../../../../platform/words.ts'
-import { Pager } from '../../../../ui/parts/Pager.tsx'
 import { Select } from '../../../../ui/parts/Select.tsx'
 import { usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
@@ -49,16 +48,5 @@ export function LedgerFilters({ kinds, states, sorts, before, behind }: Props) {
       />
       {behind}
     </div>
-  )
-}
-
-/** On to the next lines of a list whose place stands in the address, and back to its first. */
-export function Turn({ next }: { next: string | null }) {
-  const { search, setSearch } = usePlace()
-  return (
-    <Pager
-      onPrevious={search.after ? () => setSearch({ after: '' }) : undefined}
-      onNext={next ? () => setSearch({ after: next }) : undefined}
-    />
   )
 }

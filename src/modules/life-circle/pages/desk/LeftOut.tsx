@@ -14,9 +14,9 @@ import type { Kind } from '../../model/kinds.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { plannerWords as words } from '../words/planner.ts'
 import { KindLook } from './KindLook.tsx'
-import { Turn } from './LedgerFilters.tsx'
 import { OpenTask } from './OpenTask.tsx'
 import type { Asked } from './Planner.tsx'
+import { Turn } from './Turn.tsx'
 
 /** Who is left out of one kind: on the map, in figures, as a list, and as work. */
 export function LeftOut({ kind, asked, kinds }: { kind: Kind; asked: Asked; kinds: readonly Kind[] }) {

@@ -14,7 +14,7 @@ import { walkerWords } from '../../words/facilities.ts'
 import { comparedWords } from '../../words/plans.ts'
 import { hoursWords } from '../words/hours.ts'
 import { plannerWords as words } from '../words/planner.ts'
-import { Turn } from './LedgerFilters.tsx'
+import { Turn } from './Turn.tsx'
 
 const MOST = 6
 

@@ -10,7 +10,7 @@ import { walkerWords } from '../../words/facilities.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { hoursWords } from '../words/hours.ts'
 import { plannerWords as words } from '../words/planner.ts'
-import { Turn } from './LedgerFilters.tsx'
+import { Turn } from './Turn.tsx'
 
 /** Gaps that became work, with the figure of before and after. */
 export function Tasks() {

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../../../../kernel/worktime/model.ts'
-import { isDay } from '../../../../kernel/worktime/rules/days.ts'
-import { DAY, type Day } from '../../../../platform/time.ts'
+import { dayOf, isDay, serialOf } from '../../../../kernel/worktime/rules/days.ts'
+import type { Day } from '../../../../platform/time.ts'
 import { type DayKind, type Moment, weekdays } from '../../model/hours.ts'
 
 const names: readonly string[] = weekdays
@@ -16,7 +16,7 @@ export function momentOf(openAt: string, calendar: WorkCalendar): Moment | null 
   const weekday = names.indexOf(day)
   if (weekday >= 0) return { today: ordinary(weekday), yesterday: ordinary(weekday + 6), minute }
   if (!isDay(day)) return null
-  return { today: dayKind(day, calendar), yesterday: dayKind(dayBefore(day), calendar), minute }
+  return { today: dayKind(day, calendar), yesterday: dayKind(dayOf(serialOf(day) - 1), calendar), minute }
 }
 
 const ordinary = (at: number): DayKind => {
@@ -24,11 +24,9 @@ const ordinary = (at: number): DayKind => {
   return { weekday, workday: at % 7 < 5, holiday: false, date: null }
 }
 
-const dayBefore = (day: Day): Day => new Date(Date.parse(day) - DAY).toISOString().slice(0, 10) as Day
-
 /** A day of a year whose holidays are not published may be one. */
 function dayKind(day: Day, calendar: WorkCalendar): DayKind {
-  const serial = Date.parse(day) / DAY
+  const serial = serialOf(day)
   const [, month = 1, date = 1] = day.split('-').map(Number)
   const isKnown = calendar.isSettled(serial, serial)
   const workday = calendar.isWorkday(day)

@@ -134,5 +134,7 @@ export function clear(search: Search, times: 'forget' | 'keep'): void {
 
 /** The junctions that the last run improved, one again for each time. */
 export function improvedBy({ entries, filled }: Search): Int32Array {
-  return Int32Array.from({ length: filled / ENTRY }, (_, at) => entries[at * ENTRY] ?? 0)
+  const junctions = new Int32Array(filled / ENTRY)
+  for (let at = 0; at < junctions.length; at += 1) junctions[at] = entries[at * ENTRY] ?? 0
+  return junctions
 }

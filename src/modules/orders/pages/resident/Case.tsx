@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
 import { useRead } from '../../../../ui/api/reads.ts'
 import { Page } from '../../../../ui/parts/layout.tsx'
 import { Loaded, LoadingState } from '../../../../ui/parts/states.tsx'
-import { usePlace } from '../../../../ui/routing/place.ts'
+import { useGoOn, usePlace } from '../../../../ui/routing/place.ts'
 import { useTongue } from '../../../../ui/tongue.tsx'
 import type { CaseForResident } from '../../model/views.ts'
 import { addresses } from './addresses.ts'
@@ -15,14 +14,12 @@ const OFTEN = 60_000
 /** One of my cases. */
 export function Case() {
   const { t } = useTongue()
-  const { go, params } = usePlace()
+  const { params } = usePlace()
   const id = params.case ?? ''
   const read = useRead<CaseForResident>(addresses.one(id), { topics: [`case/${id}`, 'orders'], every: OFTEN })
   const own = read.data?.id ?? id
-  // The address belongs to the browser: whoever came by a number goes on under the id, to which news is addressed.
-  useEffect(() => {
-    if (own !== id) go(`/mine/${own}`, { replace: true })
-  })
+  // Whoever came by a number goes on under the id, to which news is addressed.
+  useGoOn(own === id ? null : `/mine/${own}`)
   if (read.data) return <CaseView card={read.data} />
   return (
     <Page title={t(words.title)}>

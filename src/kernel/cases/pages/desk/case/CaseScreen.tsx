@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
 import { useLive } from '../../../../../ui/api/live.ts'
 import { useRead } from '../../../../../ui/api/reads.ts'
 import { Loaded, LoadingState } from '../../../../../ui/parts/states.tsx'
-import { usePlace } from '../../../../../ui/routing/place.ts'
+import { useGoOn } from '../../../../../ui/routing/place.ts'
 import type { CaseForStaff } from '../../../model/views.ts'
 import { CaseDocuments } from '../documents/CaseDocuments.tsx'
 import { Clocks, Holder, Related } from './About.tsx'
@@ -18,9 +17,7 @@ import { Story } from './Story.tsx'
 
 /** Whoever came by a number goes on under the id, to which news of the case is addressed. */
 function Moved({ to }: { to: string }) {
-  const { go } = usePlace()
-  // The address belongs to the browser.
-  useEffect(() => go(to, { replace: true }))
+  useGoOn(to)
   return null
 }
 
